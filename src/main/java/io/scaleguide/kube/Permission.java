@@ -1,0 +1,17 @@
+package io.scaleguide.kube;
+
+/**
+ * A right in a cluster, as {@code kubectl auth can-i} names it.
+ *
+ * @param verb get, list, watch, create, patch, delete ...
+ * @param group the API group, empty for core
+ * @param resource the plural, with {@code /subresource} where one is meant
+ * @param namespace the namespace, empty for the cluster
+ */
+public record Permission(String verb, String group, String resource, String namespace) {
+    /** @return the kubectl command that asks the same question */
+    public String kubectl() {
+        String what = group.isEmpty() ? resource : resource + "." + group;
+        return "kubectl auth can-i " + verb + " " + what + (namespace.isEmpty() ? "" : " -n " + namespace);
+    }
+}
