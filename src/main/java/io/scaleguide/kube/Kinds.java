@@ -1,5 +1,8 @@
 package io.scaleguide.kube;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The kinds of object that Scaleguide reads or writes. */
 public final class Kinds {
     public static final ResourceKind NAMESPACE = new ResourceKind("v1", "Namespace", "namespaces", false);
@@ -35,5 +38,40 @@ public final class Kinds {
     public static final ResourceKind KONG_PLUGIN =
             new ResourceKind("configuration.konghq.com/v1", "KongPlugin", "kongplugins", true);
 
+    private static final List<ResourceKind> ALL = List.of(
+            NAMESPACE,
+            NODE,
+            POD,
+            SERVICE,
+            SECRET,
+            EVENT,
+            DEPLOYMENT,
+            DAEMON_SET,
+            HPA,
+            CRD,
+            API_SERVICE,
+            CLUSTER_ROLE,
+            DATADOG_METRIC,
+            GATEWAY_CLASS,
+            GATEWAY,
+            HTTP_ROUTE,
+            METRICS_EXTENSION,
+            GATEWAY_CONFIGURATION_V1,
+            GATEWAY_CONFIGURATION_V2,
+            KONG_PLUGIN);
+
     private Kinds() {}
+
+    /**
+     * The kind of a manifest.
+     *
+     * @param apiVersion the manifest's apiVersion
+     * @param kind the manifest's kind
+     * @return the kind; empty when Scaleguide neither reads nor writes it
+     */
+    public static Optional<ResourceKind> find(String apiVersion, String kind) {
+        return ALL.stream()
+                .filter(one -> one.apiVersion().equals(apiVersion) && one.kind().equals(kind))
+                .findFirst();
+    }
 }

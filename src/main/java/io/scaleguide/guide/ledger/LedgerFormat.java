@@ -1,0 +1,84 @@
+package io.scaleguide.guide.ledger;
+
+import io.scaleguide.guide.ledger.LedgerEntry.AnnotationSet;
+import io.scaleguide.guide.ledger.LedgerEntry.ObjectChanged;
+import io.scaleguide.guide.ledger.LedgerEntry.ReleaseChanged;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Ledger entries as lines of JSON. */
+final class LedgerFormat {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private LedgerFormat() {}
+
+    static String write(LedgerEntry entry) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("action", entry.action()).put("time", entry.time());
+        if (entry instanceof ObjectChanged object) {
+            line.put("change", "object")
+                    .put("apiVersion", object.apiVersion())
+                    .put("kind", object.kind())
+                    .put("namespace", object.namespace())
+                    .put("name", object.name())
+                    .put("existed", object.existed());
+            object.before().ifPresent(before -> line.set("before", before));
+        } else if (entry instanceof AnnotationSet annotation) {
+            line.put("change", "annotation")
+                    .put("namespace", annotation.namespace())
+                    .put("name", annotation.name())
+                    .put("key", annotation.key());
+            annotation.before().ifPresent(before -> line.put("before", before));
+        } else if (entry instanceof ReleaseChanged release) {
+            line.put("change", "release").put("namespace", release.namespace()).put("name", release.name());
+            release.before().ifPresent(before -> line.put("before", before));
+        }
+        return line.toString();
+    }
+
+    /** Empty for a line that is not an entry, such as one cut off by a crash. */
+    static Optional<LedgerEntry> read(String text) {
+        JsonNode line;
+        try {
+            line = JSON.readTree(text);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+        String action = line.path("action").asString("");
+        String time = line.path("time").asString("");
+        String namespace = line.path("namespace").asString("");
+        String name = line.path("name").asString("");
+        JsonNode before = line.path("before");
+        return switch (line.path("change").asString("")) {
+            case "object" ->
+                Optional.of(new ObjectChanged(
+                        action,
+                        time,
+                        line.path("apiVersion").asString(""),
+                        line.path("kind").asString(""),
+                        namespace,
+                        name,
+                        before instanceof ObjectNode object ? Optional.of(object) : Optional.empty(),
+                        line.path("existed").asBoolean(false)));
+            case "annotation" ->
+                Optional.of(new AnnotationSet(
+                        action,
+                        time,
+                        namespace,
+                        name,
+                        line.path("key").asString(""),
+                        before.isString() ? Optional.of(before.asString()) : Optional.empty()));
+            case "release" ->
+                Optional.of(new ReleaseChanged(
+                        action,
+                        time,
+                        namespace,
+                        name,
+                        before.isNumber() ? Optional.of(before.asInt()) : Optional.empty()));
+            default -> Optional.empty();
+        };
+    }
+}

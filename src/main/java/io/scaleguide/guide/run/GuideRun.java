@@ -1,0 +1,199 @@
+package io.scaleguide.guide.run;
+
+import io.scaleguide.guide.action.Action;
+import io.scaleguide.guide.action.Check;
+import io.scaleguide.guide.action.Registry;
+import io.scaleguide.guide.answer.Answer;
+import io.scaleguide.guide.answer.Answers;
+import io.scaleguide.guide.event.EventSink;
+import io.scaleguide.guide.event.GuideEvent;
+import io.scaleguide.guide.event.PlannedChange;
+import io.scaleguide.guide.problem.Problem;
+import io.scaleguide.guide.problem.StepFailure;
+import io.scaleguide.guide.session.Session;
+import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.guide.step.FieldDefinition;
+import io.scaleguide.guide.step.StepDefinition;
+import io.scaleguide.kube.KubeException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of the guide: every step, in order, on the thread that calls {@link #run()}. Interrupting that thread cancels it. */
+public final class GuideRun {
+    /** Before an action, a check gets this long to become fine: a slow first answer is not a refusal. */
+    private static final Duration BEFORE = Duration.ofSeconds(20);
+
+    private final List<StepDefinition> steps;
+    private final Registry registry;
+    private final Session session;
+    private final Answers answers;
+    private final RunOptions options;
+    private final EventSink sink;
+    private final Watchman watchman;
+    private final Clock clock;
+
+    /**
+     * @param steps all steps, in order
+     * @param registry the checks and actions
+     * @param session the connections; closed by whoever made it
+     * @param answers the answers
+     * @param options which part runs
+     * @param sink where events go
+     * @param pause waits between looks
+     */
+    public GuideRun(
+            List<StepDefinition> steps,
+            Registry registry,
+            Session session,
+            Answers answers,
+            RunOptions options,
+            EventSink sink,
+            Pause pause) {
+        this.steps = steps;
+        this.registry = registry;
+        this.session = session;
+        this.answers = answers;
+        this.options = options;
+        this.sink = sink;
+        this.clock = session.clock();
+        this.watchman = new Watchman(clock, pause);
+    }
+
+    /**
+     * Runs.
+     *
+     * @return the exit code, see {@link ExitCode}
+     */
+    public int run() {
+        Instant start = clock.instant();
+        int exitCode = ExitCode.DONE;
+        for (StepDefinition step : steps) {
+            Optional<String> skip = reasonToSkip(step);
+            if (skip.isPresent()) {
+                sink.accept(new GuideEvent.StepSkipped(step.id(), skip.get()));
+                continue;
+            }
+            exitCode = runStep(step);
+            if (exitCode != ExitCode.DONE) {
+                break;
+            }
+        }
+        sink.accept(new GuideEvent.RunFinished(exitCode, Duration.between(start, clock.instant())));
+        return exitCode;
+    }
+
+    private Optional<String> reasonToSkip(StepDefinition step) {
+        int first = options.from().map(this::order).orElse(0);
+        int last = options.until().map(this::order).orElse(Integer.MAX_VALUE);
+        if (step.order() < first && !step.gate()) {
+            return Optional.of("it comes before --from");
+        }
+        return step.order() > last ? Optional.of("it comes after --until") : Optional.empty();
+    }
+
+    private int order(String id) {
+        return steps.stream()
+                .filter(step -> step.id().equals(id))
+                .mapToInt(StepDefinition::order)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int runStep(StepDefinition step) {
+        StepContext context = new StepContext(step, answers, session, sink);
+        try {
+            Instant start = clock.instant();
+            announce(step);
+            perform(context);
+            sink.accept(new GuideEvent.StepFinished(step.id(), Duration.between(start, clock.instant())));
+            return ExitCode.DONE;
+        } catch (InterruptedException e) {
+            return cancelled(step);
+        } catch (StepFailure e) {
+            return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, e.problem());
+        } catch (KubeException e) {
+            return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, KubeProblems.of(e));
+        }
+    }
+
+    private void announce(StepDefinition step) {
+        sink.accept(new GuideEvent.StepStarted(
+                step.order(), steps.size(), step.id(), step.title(), answers.fill(step.explanation()), step.differs()));
+        for (FieldDefinition field : step.fields()) {
+            Answer answer = answers.answer(field.id());
+            sink.accept(new GuideEvent.FieldAnswered(
+                    step.id(), field.id(), answer.shown(), answer.source().words()));
+        }
+    }
+
+    private void perform(StepContext context) throws InterruptedException {
+        StepDefinition step = context.step();
+        if (!options.planOnly() || step.gate()) {
+            for (String id : step.before()) {
+                Check check = registry.check(id).orElseThrow();
+                watchman.await(context, id, BEFORE, () -> check.look(context));
+            }
+        }
+        for (String id : step.actions()) {
+            perform(context, registry.action(id).orElseThrow());
+        }
+        if (options.planOnly()) {
+            return;
+        }
+        for (String id : step.proofs()) {
+            Check check = registry.check(id).orElseThrow();
+            watchman.await(context, id, step.deadline(), () -> check.look(context));
+        }
+    }
+
+    private void perform(StepContext context, Action action) throws InterruptedException {
+        String step = context.step().id();
+        Optional<String> already = action.probe(context);
+        if (already.isPresent()) {
+            sink.accept(new GuideEvent.AlreadySo(step, action.id(), already.get()));
+            return;
+        }
+        List<PlannedChange> changes = action.plan(context);
+        if (!changes.isEmpty()) {
+            sink.accept(new GuideEvent.Planned(step, action.id(), changes));
+        }
+        if (options.planOnly()) {
+            return;
+        }
+        Instant start = clock.instant();
+        action.apply(context);
+        sink.accept(new GuideEvent.Applied(step, action.id(), Duration.between(start, clock.instant())));
+        watchman.await(context, action.id(), context.step().deadline(), () -> action.verify(context));
+    }
+
+    private int failed(StepDefinition step, Problem problem) {
+        Problem advised = step.hint(problem.id())
+                .map(hint -> problem.advised(answers.fill(hint.text()), hint.link()))
+                .orElse(problem);
+        sink.accept(new GuideEvent.Failed(step.id(), advised, state()));
+        return step.gate() ? ExitCode.REFUSED : ExitCode.FAILED;
+    }
+
+    private int cancelled(StepDefinition step) {
+        Thread.interrupted();
+        sink.accept(new GuideEvent.Cancelled(step.id(), state()));
+        Thread.currentThread().interrupt();
+        return ExitCode.CANCELLED;
+    }
+
+    private String state() {
+        int changes;
+        try {
+            changes = session.ledger().entries().size();
+        } catch (KubeException e) {
+            changes = 0;
+        }
+        return changes == 0
+                ? "Nothing has been changed in the cluster."
+                : changes + (changes == 1 ? " change" : " changes")
+                        + " so far; \"scaleguide undo\" puts back what was there.";
+    }
+}

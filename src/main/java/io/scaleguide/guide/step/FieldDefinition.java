@@ -1,0 +1,103 @@
+package io.scaleguide.guide.step;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Something a step asks for.
+ *
+ * @param id the answer's name: in answers files, with {@code --set}, and in templates as <code>{id}</code>
+ * @param label what a form calls it
+ * @param type what it holds
+ * @param help one sentence of help
+ * @param fallback the default, which may name other answers as <code>{id}</code>; empty means that the answer is needed
+ * @param required whether an empty answer is refused
+ * @param choices what is allowed; empty for anything
+ * @param pattern what the whole text must match
+ * @param unit the unit shown after a number
+ * @param minimum the smallest number allowed
+ * @param maximum the largest number allowed
+ * @param environment the environment variables that may answer, first set wins
+ */
+public record FieldDefinition(
+        String id,
+        String label,
+        Type type,
+        String help,
+        Optional<String> fallback,
+        boolean required,
+        List<String> choices,
+        Optional<Pattern> pattern,
+        Optional<String> unit,
+        Optional<Double> minimum,
+        Optional<Double> maximum,
+        List<String> environment) {
+
+    /** What a field holds. */
+    public enum Type {
+        /** Any text. */
+        TEXT,
+        /** A key: never shown, and never taken from a command line. */
+        SECRET,
+        /** A number. */
+        NUMBER,
+        /** true or false. */
+        FLAG,
+        /** A length of time: 30s, 5m, 1h. */
+        DURATION,
+        /** One of the choices. */
+        CHOICE
+    }
+
+    /**
+     * What is wrong with an answer.
+     *
+     * @param value the answer
+     * @return one sentence; empty when it will do
+     */
+    public Optional<String> problemWith(String value) {
+        if (value.isEmpty()) {
+            return required ? Optional.of(label + " is needed.") : Optional.empty();
+        }
+        if (!choices.isEmpty() && !choices.contains(value)) {
+            return Optional.of(label + " is one of " + String.join(", ", choices) + ", not \"" + value + "\".");
+        }
+        if (pattern.isPresent() && !pattern.get().matcher(value).matches()) {
+            return Optional.of(label + " has to match " + pattern.get().pattern()
+                    + (type == Type.SECRET ? "." : "; \"" + value + "\" does not."));
+        }
+        return switch (type) {
+            case NUMBER -> problemWithNumber(value);
+            case FLAG ->
+                value.equals("true") || value.equals("false")
+                        ? Optional.empty()
+                        : Optional.of(label + " is true or false, not \"" + value + "\".");
+            case DURATION ->
+                Durations.parse(value).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(label + " is a length of time such as 30s, 5m or 1h, not \"" + value + "\".");
+            case TEXT, SECRET, CHOICE -> Optional.empty();
+        };
+    }
+
+    private Optional<String> problemWithNumber(String value) {
+        double number;
+        try {
+            number = Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            return Optional.of(label + " is a number, not \"" + value + "\".");
+        }
+        if (minimum.isPresent() && number < minimum.get()) {
+            return Optional.of(label + " is at least " + plain(minimum.get()) + ", not " + value + ".");
+        }
+        if (maximum.isPresent() && number > maximum.get()) {
+            return Optional.of(label + " is at most " + plain(maximum.get()) + ", not " + value + ".");
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}
