@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** What happens while the guide runs, in order. A face draws it; nothing in it is secret. */
 public sealed interface GuideEvent {
-    /** The run begins. {@code change}: whether it may change the cluster. */
-    record RunStarted(String context, String server, boolean change) implements GuideEvent {}
+    /** The cluster answers. */
+    record ClusterFound(String context, String server, String version) implements GuideEvent {}
 
     /** A step begins. */
     record StepStarted(int order, int of, String id, String title, String explanation, String differs)

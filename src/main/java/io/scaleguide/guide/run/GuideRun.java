@@ -103,7 +103,7 @@ public final class GuideRun {
     }
 
     private int runStep(StepDefinition step) {
-        StepContext context = new StepContext(step, answers, session, sink);
+        StepContext context = new StepContext(step, answers, session, sink, steps);
         try {
             Instant start = clock.instant();
             announce(step);
@@ -172,7 +172,7 @@ public final class GuideRun {
     private int failed(StepDefinition step, Problem problem) {
         Problem advised = step.hint(problem.id())
                 .map(hint -> problem.advised(answers.fill(hint.text()), hint.link()))
-                .orElse(problem);
+                .orElseGet(() -> problem.advised(answers.fill(problem.next()), problem.link()));
         sink.accept(new GuideEvent.Failed(step.id(), advised, state()));
         return step.gate() ? ExitCode.REFUSED : ExitCode.FAILED;
     }

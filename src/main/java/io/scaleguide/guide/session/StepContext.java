@@ -5,6 +5,7 @@ import io.scaleguide.guide.event.EventSink;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.Cluster;
+import java.util.List;
 
 /**
  * What a check or an action works with.
@@ -13,8 +14,10 @@ import io.scaleguide.kube.Cluster;
  * @param answers all answers
  * @param session the connections
  * @param sink where events go
+ * @param guide all steps of the guide, in order
  */
-public record StepContext(StepDefinition step, Answers answers, Session session, EventSink sink) {
+public record StepContext(
+        StepDefinition step, Answers answers, Session session, EventSink sink, List<StepDefinition> guide) {
     /** @return the cluster */
     public Cluster cluster() {
         return session.cluster();

@@ -1,0 +1,188 @@
+package io.scaleguide.guide.install;
+
+import io.scaleguide.guide.action.Action;
+import io.scaleguide.guide.action.Verdict;
+import io.scaleguide.guide.event.GuideEvent;
+import io.scaleguide.guide.event.PlannedChange;
+import io.scaleguide.guide.ledger.Ledger;
+import io.scaleguide.guide.ledger.LedgerEntry;
+import io.scaleguide.guide.ledger.LedgerEntry.ReleaseChanged;
+import io.scaleguide.guide.manifest.Manifests;
+import io.scaleguide.guide.problem.Problem;
+import io.scaleguide.guide.problem.StepFailure;
+import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.guide.step.Durations;
+import io.scaleguide.helm.ChartSource;
+import io.scaleguide.helm.Helm;
+import io.scaleguide.helm.HelmLine;
+import io.scaleguide.helm.HelmResult;
+import io.scaleguide.helm.ReleaseRef;
+import io.scaleguide.helm.ReleaseState;
+import io.scaleguide.helm.UpgradeRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Datadog's chart, installed or upgraded by helm with the corrected values. */
+public final class DatadogRelease implements Action {
+    @Override
+    public String id() {
+        return "datadog-release";
+    }
+
+    @Override
+    public Optional<String> probe(StepContext context) {
+        ReleaseState state = helm(context).state(context.session().helmTarget(), release(context));
+        if (!(state instanceof ReleaseState.Deployed deployed)) {
+            return Optional.empty();
+        }
+        boolean same = helm(context)
+                .values(context.session().helmTarget(), release(context))
+                .filter(values -> Manifests.read(values).equals(Manifests.read(ChartValues.yaml(context.answers()))))
+                .isPresent();
+        boolean version = context.answers()
+                .optional("chart-version")
+                .map(wanted -> deployed.chart().endsWith("-" + wanted))
+                .orElse(true);
+        return same && version
+                ? Optional.of("Release " + release(context).name() + " is deployed with these values, revision "
+                        + deployed.revision() + ".")
+                : Optional.empty();
+    }
+
+    @Override
+    public List<PlannedChange> plan(StepContext context) {
+        UpgradeRequest request = request(context);
+        String values = ChartValues.yaml(context.answers());
+        String diff = String.join("\n", values.lines().map(line -> "+" + line).toList());
+        return List.of(new PlannedChange(
+                PlannedChange.Kind.RUN,
+                "release " + request.release().namespace() + "/"
+                        + request.release().name() + ", values.yaml",
+                diff,
+                String.join(" ", Helm.equivalent(request))));
+    }
+
+    @Override
+    public void apply(StepContext context) {
+        ReleaseRef release = release(context);
+        ReleaseState state = helm(context).state(context.session().helmTarget(), release);
+        if (state instanceof ReleaseState.Pending pending) {
+            context.note("Release " + release.name() + " is " + pending.status() + "; recovering it first.");
+            demandOk(helm(context).recover(context.session().helmTarget(), release, lines(context)), "recover");
+        }
+        record(context, release, state);
+        demandOk(
+                helm(context).upgradeInstall(context.session().helmTarget(), request(context), lines(context)),
+                "install");
+    }
+
+    @Override
+    public Verdict verify(StepContext context) {
+        ReleaseState state = helm(context).state(context.session().helmTarget(), release(context));
+        return state instanceof ReleaseState.Deployed deployed
+                ? new Verdict.Fine("Release " + release(context).name() + " is deployed: " + deployed.chart()
+                        + ", revision " + deployed.revision() + ".")
+                : new Verdict.NotYet("Helm does not call the release deployed yet.");
+    }
+
+    @Override
+    public String revert(StepContext context, LedgerEntry entry) {
+        ReleaseChanged changed = (ReleaseChanged) entry;
+        ReleaseRef release = new ReleaseRef(changed.name(), changed.namespace());
+        if (changed.before().isPresent()) {
+            int revision = changed.before().get();
+            demandOk(
+                    helm(context).rollback(context.session().helmTarget(), release, revision, lines(context)),
+                    "roll back");
+            return "Release " + release.name() + " rolled back to revision " + revision + ".";
+        }
+        if (helm(context).state(context.session().helmTarget(), release) instanceof ReleaseState.Absent) {
+            return "Release " + release.name() + " is gone already.";
+        }
+        demandOk(helm(context).uninstall(context.session().helmTarget(), release, lines(context)), "uninstall");
+        return "Release " + release.name()
+                + " uninstalled; the DatadogMetric definition stays, so that no team loses its metrics.";
+    }
+
+    private static Helm helm(StepContext context) {
+        return context.session().helm();
+    }
+
+    private static ReleaseRef release(StepContext context) {
+        return new ReleaseRef(context.answer("release"), context.answer("datadog-namespace"));
+    }
+
+    private static UpgradeRequest request(StepContext context) {
+        Optional<String> local = context.answers().optional("chart");
+        ChartSource chart = local.isPresent()
+                ? new ChartSource(local.get(), Optional.empty(), Optional.empty())
+                : new ChartSource(
+                        "datadog",
+                        context.answers().optional("chart-repo"),
+                        context.answers().optional("chart-version"));
+        return new UpgradeRequest(
+                release(context),
+                chart,
+                ChartValues.yaml(context.answers()),
+                true,
+                true,
+                context.step().deadline());
+    }
+
+    private static Consumer<HelmLine> lines(StepContext context) {
+        String step = context.step().id();
+        return line -> context.emit(
+                new GuideEvent.ProcessLine(step, "helm", line.stderr() ? "stderr" : "stdout", line.text()));
+    }
+
+    private static void record(StepContext context, ReleaseRef release, ReleaseState state) {
+        Ledger ledger = context.session().ledger();
+        boolean known = ledger.entries().stream()
+                .anyMatch(entry -> entry instanceof ReleaseChanged changed
+                        && changed.name().equals(release.name())
+                        && changed.namespace().equals(release.namespace()));
+        if (!known) {
+            ledger.add(new ReleaseChanged(
+                    "datadog-release",
+                    context.session().clock().instant().toString(),
+                    release.namespace(),
+                    release.name(),
+                    state instanceof ReleaseState.Deployed deployed
+                            ? Optional.of(deployed.revision())
+                            : Optional.empty()));
+        }
+    }
+
+    private static void demandOk(HelmResult result, String verb) {
+        if (result instanceof HelmResult.Ok) {
+            return;
+        }
+        if (result instanceof HelmResult.Failed failed) {
+            throw new StepFailure(Problem.of(
+                    "helm-failed",
+                    "Helm could not " + verb + " the release (exit code " + failed.exitCode() + ").",
+                    failed.cause(),
+                    "Mend that, then run again: a half-done release is recognised and recovered."));
+        }
+        if (result instanceof HelmResult.TimedOut late) {
+            throw new StepFailure(Problem.of(
+                    "helm-late",
+                    "Helm did not end within " + Durations.words(late.after()) + ".",
+                    String.join(" | ", late.lastLines()),
+                    "See what is not ready with kubectl get pods -n {datadog-namespace}, then run again."));
+        }
+        if (result instanceof HelmResult.Cancelled) {
+            throw new StepFailure(Problem.of(
+                    "helm-cancelled",
+                    "Helm was stopped while it was about to " + verb + " the release.",
+                    "",
+                    "Run again: a half-done release is recognised and recovered."));
+        }
+        throw new StepFailure(Problem.of(
+                "helm-not-started",
+                "Helm could not be started.",
+                ((HelmResult.NotStarted) result).message(),
+                "Install helm 3.10 or later, or use --helm embedded."));
+    }
+}

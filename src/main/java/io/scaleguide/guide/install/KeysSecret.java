@@ -1,0 +1,44 @@
+package io.scaleguide.guide.install;
+
+import io.scaleguide.guide.manifest.ManifestAction;
+import io.scaleguide.guide.manifest.Manifests;
+import io.scaleguide.guide.session.StepContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The Secret that holds both keys, for the chart to point at: so no key is in a values file, an argument, or the release. */
+public final class KeysSecret extends ManifestAction {
+    /** The Secret's name. */
+    public static final String NAME = "datadog-keys";
+
+    /** Makes the action. */
+    public KeysSecret() {
+        super("datadog-keys");
+    }
+
+    @Override
+    protected List<ObjectNode> manifests(StepContext context) {
+        ObjectNode secret = Manifests.read("""
+                apiVersion: v1
+                kind: Secret
+                type: Opaque
+                metadata:
+                  name: %s
+                  namespace: %s
+                  labels:
+                    app.kubernetes.io/managed-by: scaleguide
+                data: {}
+                """.formatted(NAME, context.answer("datadog-namespace")));
+        // The chart fixes these two names: templates/secret-api-key.yaml and secret-application-key.yaml.
+        ((ObjectNode) secret.path("data"))
+                .put("api-key", encode(context.answers().secret("api-key").reveal()))
+                .put("app-key", encode(context.answers().secret("app-key").reveal()));
+        return List.of(secret);
+    }
+
+    private static String encode(String key) {
+        return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+}

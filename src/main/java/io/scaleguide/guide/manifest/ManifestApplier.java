@@ -1,0 +1,139 @@
+package io.scaleguide.guide.manifest;
+
+import io.scaleguide.guide.event.PlannedChange;
+import io.scaleguide.guide.ledger.Ledger;
+import io.scaleguide.guide.ledger.LedgerEntry.ObjectChanged;
+import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.KubeException;
+import io.scaleguide.kube.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The five verbs for objects that are applied server-side. */
+public final class ManifestApplier {
+    private final String action;
+
+    /** @param action the id of the action whose changes these are */
+    public ManifestApplier(String action) {
+        this.action = action;
+    }
+
+    /**
+     * Whether every object is in the cluster as its manifest says.
+     *
+     * @param context the step's context
+     * @param manifests the manifests
+     * @return whether an apply would change nothing
+     */
+    public boolean allSo(StepContext context, List<ObjectNode> manifests) {
+        return plan(context, manifests).isEmpty();
+    }
+
+    /**
+     * What an apply would change.
+     *
+     * @param context the step's context
+     * @param manifests the manifests
+     * @return a change for each object that would be created or changed
+     */
+    public List<PlannedChange> plan(StepContext context, List<ObjectNode> manifests) {
+        List<PlannedChange> changes = new ArrayList<>();
+        for (ObjectNode manifest : manifests) {
+            ObjectRef ref = Manifests.ref(manifest);
+            Optional<ObjectNode> live = context.cluster().get(ref);
+            ObjectNode before = live.orElseGet(JsonNodeFactory.instance::objectNode);
+            ObjectNode after = live.isPresent() ? context.cluster().dryRunApply(manifest, false) : manifest;
+            String diff = Manifests.diff(before, after);
+            if (!diff.isEmpty()) {
+                changes.add(new PlannedChange(
+                        live.isPresent() ? PlannedChange.Kind.CHANGE : PlannedChange.Kind.CREATE,
+                        ref.toString(),
+                        diff,
+                        "kubectl apply --server-side --field-manager=" + Cluster.FIELD_MANAGER + " -f -"));
+            }
+        }
+        return changes;
+    }
+
+    /**
+     * Applies the manifests, in order; each is in the ledger before it is sent.
+     *
+     * @param context the step's context
+     * @param manifests the manifests
+     */
+    public void apply(StepContext context, List<ObjectNode> manifests) {
+        Ledger ledger = context.session().ledger();
+        for (ObjectNode manifest : manifests) {
+            record(context, ledger, Manifests.ref(manifest));
+            context.cluster().apply(manifest, false);
+        }
+    }
+
+    private void record(StepContext context, Ledger ledger, ObjectRef ref) {
+        boolean known = ledger.entries().stream()
+                .anyMatch(entry -> entry instanceof ObjectChanged changed
+                        && changed.kind().equals(ref.kind().kind())
+                        && changed.namespace().equals(ref.namespace())
+                        && changed.name().equals(ref.name()));
+        if (known) {
+            return;
+        }
+        Optional<ObjectNode> live = context.cluster().get(ref);
+        boolean secret = ref.kind().equals(Kinds.SECRET);
+        ledger.add(new ObjectChanged(
+                action,
+                context.session().clock().instant().toString(),
+                ref.kind().apiVersion(),
+                ref.kind().kind(),
+                ref.namespace(),
+                ref.name(),
+                secret ? Optional.empty() : live,
+                live.isPresent()));
+    }
+
+    /**
+     * Puts an object back as it was.
+     *
+     * @param context a context
+     * @param entry what the ledger says of it
+     * @return what was done, in words
+     */
+    public String revert(StepContext context, ObjectChanged entry) {
+        ObjectRef ref = new ObjectRef(
+                Kinds.find(entry.apiVersion(), entry.kind()).orElseThrow(), entry.namespace(), entry.name());
+        if (!entry.existed()) {
+            return context.cluster().delete(ref)
+                    ? ref + " deleted; it was not there before."
+                    : ref + " is gone already.";
+        }
+        if (entry.before().isEmpty()) {
+            return ref + " left as it is: it was there before, and what was in it is not kept in the ledger.";
+        }
+        return restore(context, ref, entry.before().get());
+    }
+
+    private static String restore(StepContext context, ObjectRef ref, ObjectNode before) {
+        Optional<ObjectNode> live = context.cluster().get(ref);
+        ObjectNode old = Manifests.desired(before);
+        if (live.isEmpty()) {
+            context.cluster().apply(old, false);
+            return ref + " made again as it was before.";
+        }
+        String version = live.get().path("metadata").path("resourceVersion").asString("");
+        ((ObjectNode) old.path("metadata")).put("resourceVersion", version);
+        try {
+            context.cluster().replace(old);
+        } catch (KubeException e) {
+            if (e.reason() == KubeException.Reason.CONFLICT) {
+                return ref + " left as it is: someone else is changing it now. Undo again.";
+            }
+            throw e;
+        }
+        return ref + " put back as it was before.";
+    }
+}

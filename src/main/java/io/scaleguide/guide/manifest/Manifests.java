@@ -1,0 +1,102 @@
+package io.scaleguide.guide.manifest;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.ObjectRef;
+import io.scaleguide.kube.ResourceKind;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Manifests as trees: reading, naming, printing and comparing them. */
+public final class Manifests {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .build();
+
+    private Manifests() {}
+
+    /**
+     * Reads a manifest.
+     *
+     * @param yaml one YAML document, a mapping
+     * @return the tree
+     */
+    public static ObjectNode read(String yaml) {
+        return (ObjectNode) YAML.readTree(yaml);
+    }
+
+    /**
+     * Names the object of a manifest.
+     *
+     * @param manifest the manifest; its kind is one that Scaleguide knows
+     * @return the name
+     */
+    public static ObjectRef ref(ObjectNode manifest) {
+        String apiVersion = manifest.path("apiVersion").asString("");
+        String name = manifest.path("kind").asString("");
+        ResourceKind kind = Kinds.find(apiVersion, name)
+                .orElseThrow(() -> new IllegalArgumentException("no such kind: " + apiVersion + " " + name));
+        JsonNode metadata = manifest.path("metadata");
+        return new ObjectRef(
+                kind,
+                metadata.path("namespace").asString(""),
+                metadata.path("name").asString(""));
+    }
+
+    /**
+     * What of an object is a user's: without status and what the server keeps for itself; a Secret's data is hidden.
+     *
+     * @param object an object as the server gave it
+     * @return a copy
+     */
+    public static ObjectNode desired(ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        copy.remove("status");
+        if (copy.path("metadata") instanceof ObjectNode metadata) {
+            metadata.remove(
+                    List.of("managedFields", "resourceVersion", "uid", "generation", "creationTimestamp", "selfLink"));
+        }
+        if (copy.path("kind").asString("").equals("Secret")) {
+            hide(copy.path("data"));
+            hide(copy.path("stringData"));
+        }
+        return copy;
+    }
+
+    private static void hide(JsonNode data) {
+        if (data instanceof ObjectNode object) {
+            List.copyOf(object.propertyNames()).forEach(name -> object.put(name, "(hidden)"));
+        }
+    }
+
+    /**
+     * Prints a tree.
+     *
+     * @param tree the tree
+     * @return YAML
+     */
+    public static String yaml(JsonNode tree) {
+        return YAML.writeValueAsString(tree);
+    }
+
+    /**
+     * Compares two objects as users see them.
+     *
+     * @param before the object as it is; an empty object when there is none
+     * @param after the object as it would be
+     * @return a unified diff with three lines of context and no file names; empty when they are the same
+     */
+    public static String diff(ObjectNode before, ObjectNode after) {
+        List<String> old =
+                before.isEmpty() ? List.of() : yaml(desired(before)).lines().toList();
+        List<String> now = yaml(desired(after)).lines().toList();
+        List<String> unified =
+                UnifiedDiffUtils.generateUnifiedDiff("before", "after", old, DiffUtils.diff(old, now), 3);
+        return String.join("\n", unified.stream().skip(2).toList());
+    }
+}

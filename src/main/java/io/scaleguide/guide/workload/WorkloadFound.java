@@ -1,0 +1,49 @@
+package io.scaleguide.guide.workload;
+
+import io.scaleguide.guide.action.Check;
+import io.scaleguide.guide.action.Verdict;
+import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.ObjectRef;
+import io.scaleguide.kube.Rollout;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The Deployment to scale is there, runs, and is the one behind the Service. */
+public final class WorkloadFound implements Check {
+    @Override
+    public String id() {
+        return "workload-found";
+    }
+
+    @Override
+    public Verdict look(StepContext context) {
+        String namespace = context.answer("namespace");
+        ObjectRef deployment = new ObjectRef(Kinds.DEPLOYMENT, namespace, context.answer("deployment"));
+        ObjectRef service = new ObjectRef(Kinds.SERVICE, namespace, context.answer("service"));
+        Optional<ObjectNode> workload = context.cluster().get(deployment);
+        Optional<ObjectNode> front = context.cluster().get(service);
+        if (workload.isEmpty()) {
+            return new Verdict.NotYet(
+                    "There is no " + deployment + ". Name yours with --set deployment=..., or add --demo-workload.");
+        }
+        if (front.isEmpty()) {
+            return new Verdict.NotYet("There is no " + service + ". Name yours with --set service=...");
+        }
+        JsonNode labels =
+                workload.get().path("spec").path("template").path("metadata").path("labels");
+        for (Map.Entry<String, JsonNode> wanted :
+                front.get().path("spec").path("selector").properties()) {
+            if (!labels.path(wanted.getKey()).equals(wanted.getValue())) {
+                return new Verdict.NotYet(service + " does not select the pods of " + deployment + ": they lack "
+                        + wanted.getKey() + "=" + wanted.getValue().asString("") + ".");
+            }
+        }
+        Rollout rollout = context.cluster().rollout(deployment);
+        return rollout.complete()
+                ? new Verdict.Fine(deployment + " is behind " + service + ": " + rollout.ready() + " ready.")
+                : new Verdict.NotYet(rollout.message());
+    }
+}

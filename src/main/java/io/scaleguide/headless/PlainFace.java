@@ -1,0 +1,176 @@
+package io.scaleguide.headless;
+
+import io.scaleguide.guide.event.EventSink;
+import io.scaleguide.guide.event.GuideEvent;
+import io.scaleguide.guide.event.PlannedChange;
+import io.scaleguide.guide.problem.Problem;
+import io.scaleguide.guide.step.Durations;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws events as plain lines, for a pipe, a log or a screen reader: no colour, no cursor, one fact a line. */
+public final class PlainFace implements EventSink {
+    private final PrintStream out;
+    private final DateTimeFormatter time;
+    private final boolean quiet;
+
+    /**
+     * @param out where the lines go
+     * @param zone the time zone of the times shown
+     * @param quiet whether explanations, answers and helm's own lines are left out
+     */
+    public PlainFace(PrintStream out, ZoneId zone, boolean quiet) {
+        this.out = out;
+        this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.quiet = quiet;
+    }
+
+    @Override
+    public synchronized void accept(GuideEvent event) {
+        if (event instanceof GuideEvent.StepStarted step) {
+            started(step);
+        } else if (event instanceof GuideEvent.FieldAnswered answer) {
+            if (!quiet) {
+                line("  " + answer.field() + " = " + answer.shown() + "  (" + answer.source() + ")");
+            }
+        } else if (event instanceof GuideEvent.Planned planned) {
+            planned.changes().forEach(this::change);
+        } else if (event instanceof GuideEvent.ProcessLine process) {
+            if (!quiet && !process.text().isBlank()) {
+                line("    " + process.program() + "| " + process.text());
+            }
+        } else if (event instanceof GuideEvent.Failed failed) {
+            failed(failed);
+        } else if (event instanceof GuideEvent.Summary summary) {
+            summary(summary);
+        } else {
+            String text = oneLine(event);
+            if (!text.isEmpty()) {
+                line(text);
+            }
+        }
+    }
+
+    private String oneLine(GuideEvent event) {
+        if (event instanceof GuideEvent.StepSkipped skipped) {
+            return "- " + skipped.id() + ": left out, " + skipped.reason() + ".";
+        }
+        if (event instanceof GuideEvent.Checked checked) {
+            return (checked.level().equals("ok") ? "  ok    " : "  warn  ") + checked.message();
+        }
+        if (event instanceof GuideEvent.AlreadySo already) {
+            return "  same  " + already.message();
+        }
+        if (event instanceof GuideEvent.Applied applied) {
+            return "  done  " + applied.action() + ", " + Durations.words(applied.took());
+        }
+        if (event instanceof GuideEvent.Waiting waiting) {
+            return "  wait  " + waiting.message() + "  (" + Durations.words(waiting.elapsed())
+                    + (waiting.expected().isEmpty() ? "" : "; normally " + waiting.expected()) + ")";
+        }
+        if (event instanceof GuideEvent.Traffic traffic) {
+            return traffic(traffic);
+        }
+        if (event instanceof GuideEvent.Observed observed) {
+            return observed(observed);
+        }
+        if (event instanceof GuideEvent.Rescale rescale) {
+            return "  event " + time.format(rescale.seen()) + " " + rescale.type() + " " + rescale.reason() + " "
+                    + rescale.object() + "  " + rescale.message();
+        }
+        if (event instanceof GuideEvent.Note note) {
+            return "  note  " + note.message();
+        }
+        if (event instanceof GuideEvent.StepFinished finished) {
+            return "  step done in " + Durations.words(finished.took());
+        }
+        if (event instanceof GuideEvent.Cancelled cancelled) {
+            return "Cancelled in step " + cancelled.step() + ". " + cancelled.state();
+        }
+        if (event instanceof GuideEvent.RunFinished finished) {
+            return (finished.exitCode() == 0 ? "Finished" : "Ended with exit code " + finished.exitCode()) + " after "
+                    + Durations.words(finished.took()) + ".";
+        }
+        return "";
+    }
+
+    private void started(GuideEvent.StepStarted step) {
+        line("");
+        line("[" + step.order() + "/" + step.of() + "] " + step.title());
+        if (!quiet) {
+            wrap(step.explanation()).forEach(text -> line("  " + text));
+            if (!step.differs().isEmpty()) {
+                wrap("Unlike the guide: " + step.differs()).forEach(text -> line("  " + text));
+            }
+        }
+    }
+
+    private void change(PlannedChange change) {
+        String kind = change.kind().name().toLowerCase(Locale.ROOT);
+        line("  plan  " + kind + " " + change.object());
+        change.diff().lines().filter(text -> !quiet).forEach(text -> line("        " + text));
+        line("        $ " + change.command());
+    }
+
+    private static String traffic(GuideEvent.Traffic traffic) {
+        return String.format(
+                Locale.ROOT,
+                "  load  %d answers 2xx, %d 4xx, %d 5xx, %d none; median %.0f ms, p99 %.0f ms, %.1f a second",
+                traffic.ok(),
+                traffic.clientErrors(),
+                traffic.serverErrors(),
+                traffic.failed(),
+                traffic.p50Millis(),
+                traffic.p99Millis(),
+                traffic.perSecond());
+    }
+
+    private static String observed(GuideEvent.Observed observed) {
+        String value = observed.externalValue()
+                .map(number -> String.format(Locale.ROOT, "%.1f ms", number))
+                .orElse("no value");
+        return "  now   latency " + value + ", target " + observed.target() + " ms, replicas " + observed.replicas()
+                + (observed.desiredReplicas() == observed.replicas() ? "" : " going to " + observed.desiredReplicas());
+    }
+
+    private void failed(GuideEvent.Failed failed) {
+        Problem problem = failed.problem();
+        line("  FAIL  " + problem.what());
+        if (!problem.why().isEmpty()) {
+            line("  why   " + problem.why());
+        }
+        line("  next  " + problem.next());
+        problem.link().ifPresent(link -> line("  read  " + link));
+        line("  state " + failed.state());
+    }
+
+    private void summary(GuideEvent.Summary summary) {
+        line("  Changed in your cluster:");
+        summary.changes().forEach(change -> line("    " + change));
+        line("  To put back what was there: " + summary.undo());
+        line("  The same by hand:");
+        summary.commands().forEach(command -> line("    " + command));
+    }
+
+    private static List<String> wrap(String text) {
+        java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        for (String word : text.split("\\s+")) {
+            if (current.length() + word.length() > 96) {
+                lines.add(current.toString());
+                current.setLength(0);
+            }
+            current.append(current.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(current.toString());
+        return lines;
+    }
+
+    private void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+}
