@@ -1,5 +1,6 @@
 package io.scaleguide.guide.document;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -34,16 +35,29 @@ public final class DocumentSchema {
      */
     public List<DocumentProblem> check(YamlDocument document) {
         return schema.validate(document.tree()).stream()
-                .map(error -> new DocumentProblem(
-                        document.file(),
-                        document.line(error.getInstanceLocation().toString()),
-                        place(error.getInstanceLocation().toString()) + error.getMessage() + "."))
+                .map(error -> problem(document, error))
                 .distinct()
                 .sorted(Comparator.comparingInt(DocumentProblem::line))
                 .toList();
     }
 
-    private static String place(String pointer) {
-        return pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
+    private DocumentProblem problem(YamlDocument document, Error error) {
+        String pointer = error.getInstanceLocation().toString();
+        String place = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
+        if (!"additionalProperties".equals(error.getKeyword())) {
+            return new DocumentProblem(document.file(), document.line(pointer), place + error.getMessage() + ".");
+        }
+        return new DocumentProblem(
+                document.file(),
+                document.line(pointer + "/" + error.getProperty()),
+                place + "there is no field \"" + error.getProperty() + "\" here; there are "
+                        + String.join(", ", allowed(error)) + ".");
+    }
+
+    /** The names beside the keyword that refused. */
+    private List<String> allowed(Error error) {
+        String fragment = error.getSchemaLocation().getFragment().toString();
+        String parent = fragment.substring(0, Math.max(0, fragment.lastIndexOf('/')));
+        return List.copyOf(schema.getSchemaNode().at(parent).path("properties").propertyNames());
     }
 }

@@ -1,0 +1,71 @@
+package io.scaleguide.guide.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaleguide.guide.ledger.LedgerEntry.AnnotationSet;
+import io.scaleguide.guide.ledger.LedgerEntry.ObjectChanged;
+import io.scaleguide.guide.ledger.LedgerEntry.ReleaseChanged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class LedgerTest {
+    private static final String TIME = "2026-11-23T10:00:00Z";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        ObjectNode before = JsonMapper.shared().createObjectNode().put("kind", "Service");
+        List<LedgerEntry> entries = List.of(
+                new ObjectChanged("demo", TIME, "v1", "Service", "shop", "echo", Optional.of(before), true),
+                new ObjectChanged("keys", TIME, "v1", "Secret", "datadog", "keys", Optional.empty(), false),
+                new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/x.checks", Optional.of("{}")),
+                new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/y.checks", Optional.empty()),
+                new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.of(3)),
+                new ReleaseChanged("release", TIME, "datadog", "other", Optional.empty()));
+        Ledger ledger = ledger("https://one");
+        entries.forEach(ledger::add);
+        assertThat(ledger.entries()).isEqualTo(entries);
+    }
+
+    @Test
+    void aLineCutOffByACrashIsLeftOut() throws IOException {
+        Ledger ledger = ledger("https://one");
+        ledger.add(new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty()));
+        Files.writeString(ledger.file(), "{\"action\":\"rel", StandardOpenOption.APPEND);
+        assertThat(ledger.entries()).hasSize(1);
+    }
+
+    @Test
+    void onlyItsOwnerMayReadIt() throws IOException {
+        Ledger ledger = ledger("https://one");
+        ledger.add(new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty()));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ledger.file())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(ledger.file().getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void clustersOfTheSameNameHaveLedgersOfTheirOwn() {
+        Ledger one = ledger("https://one");
+        Ledger two = ledger("https://two");
+        one.add(new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty()));
+        assertThat(two.entries()).isEmpty();
+    }
+
+    private Ledger ledger(String server) {
+        return Ledger.of(folder, "kind/demo", server);
+    }
+}

@@ -1,0 +1,75 @@
+package io.scaleguide.guide.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldDefinitionTest {
+
+    @ParameterizedTest
+    @CsvSource({"1,true", "10,true", "0.5,false", "10.1,false", "ten,false"})
+    void aNumberKeepsItsRange(String value, boolean good) {
+        FieldDefinition field = field(FieldDefinition.Type.NUMBER, Optional.of(1.0), Optional.of(10.0));
+        assertThat(field.problemWith(value).isEmpty()).isEqualTo(good);
+    }
+
+    @Test
+    void aSecretThatDoesNotMatchIsNeverRepeated() {
+        FieldDefinition field = new FieldDefinition(
+                "key",
+                "Key",
+                FieldDefinition.Type.SECRET,
+                "",
+                Optional.empty(),
+                true,
+                List.of(),
+                Optional.of(Pattern.compile("[0-9a-f]{32}")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        assertThat(field.problemWith("sesame-open"))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("Key has to match").doesNotContain("sesame"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30s,30000", "1m30s,90000", "500ms,500", "2h,7200000"})
+    void lengthsOfTimeAreRead(String text, long millis) {
+        assertThat(Durations.parse(text)).contains(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30", "s", "1m 30s", "-5s"})
+    void otherTextIsNoLengthOfTime(String text) {
+        assertThat(Durations.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,0.4 s", "12000,12 s", "119000,119 s", "200000,3 min 20 s", "180000,3 min"})
+    void lengthsOfTimeAreWrittenForPeople(long millis, String words) {
+        assertThat(Durations.words(Duration.ofMillis(millis))).isEqualTo(words);
+    }
+
+    private static FieldDefinition field(FieldDefinition.Type type, Optional<Double> least, Optional<Double> most) {
+        return new FieldDefinition(
+                "f",
+                "F",
+                type,
+                "",
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                least,
+                most,
+                List.of());
+    }
+}
