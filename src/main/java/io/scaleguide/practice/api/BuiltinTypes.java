@@ -44,7 +44,7 @@ final class BuiltinTypes {
             batch v1 Job jobs N - all status
             coordination.k8s.io v1 Lease leases N - - -
             discovery.k8s.io v1 EndpointSlice endpointslices N - - -
-            events.k8s.io v1 Event events N ev - -
+            events.k8s.io v1 Event events N - - -
             networking.k8s.io v1 Ingress ingresses N ing - status
             networking.k8s.io v1 IngressClass ingressclasses C - - -
             networking.k8s.io v1 NetworkPolicy networkpolicies N netpol - -

@@ -13,8 +13,27 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Admission {
     private final BuiltinFields builtin = new BuiltinFields();
 
+    /** Writes values in the one form in which they are stored: an autoscaler's {@code value: 40} becomes {@code "40"}. */
+    public void normalise(ApiType type, ObjectNode object) {
+        if (!type.type().kind().equals("HorizontalPodAutoscaler")) {
+            return;
+        }
+        for (JsonNode metric : object.path("spec").path("metrics")) {
+            for (JsonNode source : metric) {
+                if (source.path("target") instanceof ObjectNode target) {
+                    for (String field : List.of("value", "averageValue")) {
+                        if (target.path(field).isNumber()) {
+                            target.put(field, target.path(field).asString());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /** Fills in what the writer left out. */
     public void setDefaults(ApiType type, ObjectNode object) {
+        normalise(type, object);
         if (type.custom()) {
             JsonNode schema = schema(type);
             CustomFields.prune(schema, object);

@@ -85,6 +85,7 @@ final class Patches {
                     + " required for apply patch");
         }
         FieldChecks.check(call, admission, target.type(), applied);
+        admission.normalise(target.type(), applied);
         return store.atomically(() -> {
             Optional<ObjectNode> live = store.get(target.type().type(), target.namespace(), target.name());
             return live.isPresent() ? applyTo(call, target, live.get(), applied) : applyNew(call, target, applied);
