@@ -14,4 +14,9 @@ public record ResourceType(String group, String version, String kind, String plu
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }
+
+    /** @return the plural as messages name it: {@code "pods"} or {@code "deployments.apps"} */
+    public String qualifiedPlural() {
+        return group.isEmpty() ? plural : plural + "." + group;
+    }
 }
