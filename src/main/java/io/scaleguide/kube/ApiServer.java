@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +58,17 @@ final class ApiServer {
 
     /** Opens a response that goes on and on; returns when its head is there. A refusal is thrown as KubeException. */
     LineStream open(Call call) {
+        try {
+            return openOnce(call);
+        } catch (KubeException e) {
+            if (e.status() == 401 && token.renew()) {
+                return openOnce(call);
+            }
+            throw e;
+        }
+    }
+
+    private LineStream openOnce(Call call) {
         LineSplitter lines = new LineSplitter();
         HttpRequest request = http.newHttpRequestBuilder()
                 .uri(URI.create(address + call.path()))
@@ -66,12 +76,10 @@ final class ApiServer {
                 .timeout(0, TimeUnit.MILLISECONDS)
                 .forStreaming()
                 .build();
-        CompletableFuture<HttpResponse<AsyncBody>> answer = http.consumeBytes(request, lines);
-        var response = await(answer, call);
+        HttpResponse<AsyncBody> response = await(http.consumeBytes(request, lines), call);
         LineStream stream = new LineStream(response.body(), lines);
         if (response.code() != 200) {
-            Reply reply = new Reply(response.code(), stream.rest(timeout));
-            throw failures.refused(call, reply);
+            throw failures.refused(call, new Reply(response.code(), stream.rest(timeout)));
         }
         return stream;
     }

@@ -1,16 +1,14 @@
 package io.scaleguide.kube;
 
-import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The bearer token of a kubeconfig's user, from wherever the user keeps it. */
-final class BearerToken implements OAuthTokenProvider {
+final class BearerToken {
 
     private final String fixed;
     private final Optional<Path> file;
@@ -30,22 +28,19 @@ final class BearerToken implements OAuthTokenProvider {
         this.plugin = plugin;
     }
 
-    /** The token, read afresh from a file since such tokens are rotated; null where the user has none. */
-    @Override
-    public @Nullable String getToken() {
+    /** The token, read afresh from a file since such tokens are rotated; empty where the user has none. */
+    Optional<String> value() {
         if (file.isPresent()) {
-            return read(file.get());
+            return Optional.of(read(file.get()));
         }
-        if (!fixed.isEmpty()) {
-            return fixed;
-        }
-        return plugin.flatMap(each -> each.credential().token()).orElse(null);
+        return fixed.isEmpty() ? plugin.flatMap(each -> each.credential().token()) : Optional.of(fixed);
     }
 
     /** Asks for a newer token after the server refused this one; whether there may be one. */
     boolean renew() {
+        boolean fromPlugin = plugin.isPresent() && file.isEmpty() && fixed.isEmpty();
         plugin.ifPresent(CredentialPlugin::forget);
-        return plugin.isPresent();
+        return fromPlugin;
     }
 
     @Override

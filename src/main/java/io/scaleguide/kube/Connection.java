@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.scaleguide.kube.KubeException.Reason;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,6 @@ record Connection(KubernetesClient client, BearerToken token) {
         ConfigBuilder config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(context.server())
                 .withNamespace(context.namespace())
-                .withOauthTokenProvider(token)
                 .withRequestTimeout(millis(requestTimeout))
                 .withConnectionTimeout(
                         millis(requestTimeout.compareTo(LONGEST_CONNECT) < 0 ? requestTimeout : LONGEST_CONNECT))
@@ -57,16 +57,18 @@ record Connection(KubernetesClient client, BearerToken token) {
                 .withDisableHostnameVerification(
                         cluster.path("insecure-skip-tls-verify").asBoolean(false));
         certificates(config, cluster, user, plugin);
-        identity(config, user);
+        impersonation(config, user);
         proxy(config, context, Json.text(cluster, "proxy-url"), environment);
-        return new Connection(build(config.build(), context), token);
+        return new Connection(build(config.build(), new AuthorizationHeader(user, token), context), token);
     }
 
-    private static KubernetesClient build(Config config, KubeContext context) {
+    private static KubernetesClient build(Config config, AuthorizationHeader header, KubeContext context) {
         try {
             return new KubernetesClientBuilder()
                     .withConfig(config)
                     .withHttpClientFactory(new StoppableClientFactory())
+                    .withHttpClientBuilderConsumer(
+                            http -> http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, header))
                     // Without the lookup of model classes: they cost half the start-up, and trees need none
                     // (docs/performance.md).
                     .withKubernetesSerialization(new KubernetesSerialization(Json.MAPPER, false))
@@ -115,9 +117,7 @@ record Connection(KubernetesClient client, BearerToken token) {
         }
     }
 
-    private static void identity(ConfigBuilder config, ObjectNode user) {
-        some(user, "username").ifPresent(config::withUsername);
-        some(user, "password").ifPresent(config::withPassword);
+    private static void impersonation(ConfigBuilder config, ObjectNode user) {
         some(user, "as").ifPresent(config::withImpersonateUsername);
         List<String> groups = new ArrayList<>();
         user.path("as-groups").forEach(group -> groups.add(group.asString("")));

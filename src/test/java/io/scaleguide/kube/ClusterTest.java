@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +61,7 @@ class ClusterTest {
         Path token = Files.writeString(folder.resolve("token"), "first\n");
         server.on("GET", "/version", 200, "{}");
         ClusterChoice choice = server.choice(folder, "tokenFile: token, token: stale");
-        try (Cluster rotated = Cluster.open(choice, java.time.Duration.ofSeconds(10))) {
+        try (Cluster rotated = Cluster.open(choice, Duration.ofSeconds(10))) {
             rotated.serverVersion();
             Files.writeString(token, "second\n");
             rotated.serverVersion();
@@ -282,8 +286,8 @@ class ClusterTest {
         forward.close();
 
         assertThat(port).isBetween(1, 65535);
-        assertThatThrownBy(() -> new java.net.Socket("127.0.0.1", port).close())
-                .isInstanceOf(java.net.ConnectException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     private static String metric() {

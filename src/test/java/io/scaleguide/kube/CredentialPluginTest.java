@@ -102,7 +102,7 @@ class CredentialPluginTest {
     void nothingShowsTheToken() {
         BearerToken token = new BearerToken(Trees.yaml("token: s3cr3t"), Optional.empty());
 
-        assertThat(token.getToken()).isEqualTo("s3cr3t");
+        assertThat(token.value()).contains("s3cr3t");
         assertThat(token.toString()).doesNotContain("s3cr3t");
     }
 

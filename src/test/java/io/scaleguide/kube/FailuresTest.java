@@ -1,12 +1,15 @@
 package io.scaleguide.kube;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,11 +91,26 @@ class FailuresTest {
 
     @Test
     void tlsThatFailsIsSaid() throws IOException {
-        try (WireServer plain = new WireServer()) {
-            KubeException failure = ask(plain.address().replace("http:", "https:"), "", Duration.ofSeconds(10));
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerInPlainText(plain), "plain-text-server");
+            answering.start();
+
+            KubeException failure = ask("https://127.0.0.1:" + plain.getLocalPort(), "", Duration.ofSeconds(10));
 
             assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(failure).hasMessageContaining("TLS");
+        }
+    }
+
+    private static void answerInPlainText(ServerSocket server) {
+        try (Socket connection = server.accept()) {
+            int first = connection.getInputStream().read();
+            connection.getOutputStream().write(("HTTP/1.1 400 Bad Request " + first + "\r\n\r\n").getBytes(UTF_8));
+            connection.getOutputStream().flush();
+            connection.shutdownOutput();
+            connection.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

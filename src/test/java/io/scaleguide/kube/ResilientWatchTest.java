@@ -122,6 +122,7 @@ class ResilientWatchTest {
         try (Cluster cluster = server.open(folder);
                 AutoCloseable watch = cluster.watch(SCOPE, this::note)) {
             expect("seen a", "in sync");
+            assertThat(watch).isNotNull();
             threads = watchThreads();
             assertThat(threads).singleElement().matches(Thread::isDaemon);
         }
