@@ -4,13 +4,17 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.scaleguide.kube.KubeException.Reason;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,7 +47,27 @@ record Connection(KubernetesClient client, BearerToken token) {
                 ? Optional.of(new CredentialPlugin(exec, cluster, Clock.systemUTC()))
                 : Optional.empty();
         BearerToken token = new BearerToken(user, plugin);
-        ConfigBuilder config = new ConfigBuilder(Config.empty())
+        ConfigBuilder config = basics(context, cluster, requestTimeout);
+        authority(config, cluster);
+        Optional<ClientCertificate> certificate = ClientCertificate.of(user, plugin);
+        certificate.filter(each -> !each.pkcs8()).ifPresent(each -> show(config, each));
+        impersonation(config, user);
+        proxy(config, context, Json.text(cluster, "proxy-url"), environment);
+        Config built = config.build();
+        AuthorizationHeader header = new AuthorizationHeader(user, token);
+        Optional<ClientCertificate> own = certificate.filter(ClientCertificate::pkcs8);
+        try {
+            return new Connection(build(built, http -> adapt(http, built, header, own)), token);
+        } catch (RuntimeException e) {
+            throw config("The certificates, the key or the address of context \"" + context.name()
+                    + "\" cannot be used (" + Failures.root(e).getClass().getSimpleName()
+                    + "). Check the entries of cluster \"" + context.cluster() + "\" and user \"" + context.user()
+                    + "\" in your kubeconfig.");
+        }
+    }
+
+    private static ConfigBuilder basics(KubeContext context, ObjectNode cluster, Duration requestTimeout) {
+        return new ConfigBuilder(Config.empty())
                 .withMasterUrl(context.server())
                 .withNamespace(context.namespace())
                 .withRequestTimeout(millis(requestTimeout))
@@ -56,28 +81,31 @@ record Connection(KubernetesClient client, BearerToken token) {
                 .withTrustCerts(cluster.path("insecure-skip-tls-verify").asBoolean(false))
                 .withDisableHostnameVerification(
                         cluster.path("insecure-skip-tls-verify").asBoolean(false));
-        certificates(config, cluster, user, plugin);
-        impersonation(config, user);
-        proxy(config, context, Json.text(cluster, "proxy-url"), environment);
-        return new Connection(build(config.build(), new AuthorizationHeader(user, token), context), token);
     }
 
-    private static KubernetesClient build(Config config, AuthorizationHeader header, KubeContext context) {
-        try {
-            return new KubernetesClientBuilder()
-                    .withConfig(config)
-                    .withHttpClientFactory(new StoppableClientFactory())
-                    .withHttpClientBuilderConsumer(
-                            http -> http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, header))
-                    // Without the lookup of model classes: they cost half the start-up, and trees need none
-                    // (docs/performance.md).
-                    .withKubernetesSerialization(new KubernetesSerialization(Json.MAPPER, false))
-                    .build();
-        } catch (RuntimeException e) {
-            throw config("The certificates, the key or the address of context \"" + context.name()
-                    + "\" cannot be used (" + Failures.root(e).getClass().getSimpleName()
-                    + "). Check the entries of cluster \"" + context.cluster() + "\" and user \"" + context.user()
-                    + "\" in your kubeconfig.");
+    private static KubernetesClient build(Config config, Consumer<HttpClient.Builder> adapter) {
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(new StoppableClientFactory())
+                .withHttpClientBuilderConsumer(adapter)
+                // Without the lookup of model classes: they cost half the start-up, and trees need none
+                // (docs/performance.md).
+                .withKubernetesSerialization(new KubernetesSerialization(Json.MAPPER, false))
+                .build();
+    }
+
+    private static void adapt(
+            HttpClient.Builder http,
+            Config config,
+            AuthorizationHeader header,
+            Optional<ClientCertificate> certificate) {
+        http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, header);
+        if (certificate.isPresent()) {
+            try {
+                http.sslContext(certificate.get().keyManagers(), SSLUtils.trustManagers(config));
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalArgumentException(e);
+            }
         }
     }
 
@@ -96,25 +124,19 @@ record Connection(KubernetesClient client, BearerToken token) {
         }
     }
 
-    private static void certificates(
-            ConfigBuilder config, ObjectNode cluster, ObjectNode user, Optional<CredentialPlugin> plugin) {
-        file(Json.text(cluster, "certificate-authority")).ifPresent(config::withCaCertFile);
+    private static void authority(ConfigBuilder config, ObjectNode cluster) {
+        String file = Json.text(cluster, "certificate-authority");
+        if (!file.isEmpty() && !Files.isReadable(Path.of(file))) {
+            throw config("Your kubeconfig names the file " + file + ", which cannot be read. Check that it is there.");
+        }
+        Optional.of(file).filter(path -> !path.isEmpty()).ifPresent(config::withCaCertFile);
         some(cluster, "certificate-authority-data").ifPresent(config::withCaCertData);
-        file(Json.text(user, "client-certificate")).ifPresent(config::withClientCertFile);
-        some(user, "client-certificate-data").ifPresent(config::withClientCertData);
-        Optional<String> keyFile = file(Json.text(user, "client-key"));
-        Optional<String> keyData = some(user, "client-key-data");
-        if (plugin.isPresent() && keyFile.isEmpty() && keyData.isEmpty()) {
-            CredentialPlugin.Credential credential = plugin.get().credential();
-            credential.certificate().ifPresent(pem -> config.withClientCertData(base64(pem)));
-            keyData = credential.key().map(Connection::base64);
-        }
-        keyFile.ifPresent(config::withClientKeyFile);
-        keyData.ifPresent(config::withClientKeyData);
-        if (keyFile.isPresent() || keyData.isPresent()) {
-            Optional.ofNullable(Config.getKeyAlgorithm(keyFile.orElse(""), keyData.orElse("")))
-                    .ifPresent(config::withClientKeyAlgo);
-        }
+    }
+
+    private static void show(ConfigBuilder config, ClientCertificate certificate) {
+        String key = base64(certificate.key());
+        config.withClientCertData(base64(certificate.certificate())).withClientKeyData(key);
+        Optional.ofNullable(Config.getKeyAlgorithm("", key)).ifPresent(config::withClientKeyAlgo);
     }
 
     private static void impersonation(ConfigBuilder config, ObjectNode user) {
@@ -137,16 +159,6 @@ record Connection(KubernetesClient client, BearerToken token) {
             throw config(
                     "The address of cluster \"" + context.cluster() + "\" in your kubeconfig is not a URL. Mend it.");
         }
-    }
-
-    private static Optional<String> file(String path) {
-        if (path.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!Files.isReadable(Path.of(path))) {
-            throw config("Your kubeconfig names the file " + path + ", which cannot be read. Check that it is there.");
-        }
-        return Optional.of(path);
     }
 
     private static Optional<String> some(ObjectNode from, String field) {
