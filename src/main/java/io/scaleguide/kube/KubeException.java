@@ -1,5 +1,7 @@
 package io.scaleguide.kube;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something the cluster, or the way to it, refused. The message is a sentence that can be shown to a user. */
 public final class KubeException extends RuntimeException {
 
@@ -31,23 +33,25 @@ public final class KubeException extends RuntimeException {
     private final int status;
 
     /**
+     * A refusal.
+     *
      * @param reason the kind of refusal
      * @param status the HTTP status, 0 where there was none
      * @param message a sentence for the user; never contains a credential
-     * @param cause what lies under it
+     * @param cause what lies under it, null where nothing does or where its words could hold a credential
      */
-    public KubeException(Reason reason, int status, String message, Throwable cause) {
+    public KubeException(Reason reason, int status, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.status = status;
     }
 
-    /** @return the kind of refusal */
+    /** The kind of refusal. */
     public Reason reason() {
         return reason;
     }
 
-    /** @return the HTTP status, 0 where there was none */
+    /** The HTTP status, 0 where there was none. */
     public int status() {
         return status;
     }

@@ -9,7 +9,7 @@ package io.scaleguide.kube;
  * @param namespace the namespace, empty for the cluster
  */
 public record Permission(String verb, String group, String resource, String namespace) {
-    /** @return the kubectl command that asks the same question */
+    /** The kubectl command that asks the same question. */
     public String kubectl() {
         String what = group.isEmpty() ? resource : resource + "." + group;
         return "kubectl auth can-i " + verb + " " + what + (namespace.isEmpty() ? "" : " -n " + namespace);

@@ -1,0 +1,34 @@
+package io.scaleguide.kube;
+
+import io.scaleguide.kube.KubeException.Reason;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the API server answered.
+ *
+ * @param status the HTTP status
+ * @param body the body as text
+ */
+record Reply(int status, String body) {
+
+    boolean ok() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The body as an object. Throws KubeException(SERVER) where it is something else. */
+    ObjectNode object() {
+        return Json.object(body)
+                .orElseThrow(() -> new KubeException(
+                        Reason.SERVER,
+                        status,
+                        "The address in your kubeconfig answered with something that is not Kubernetes JSON."
+                                + " Check that it is an API server's, and that no proxy answers in its place.",
+                        null));
+    }
+
+    @Override
+    public String toString() {
+        // A body may be a Secret.
+        return "Reply[" + status + "]";
+    }
+}
