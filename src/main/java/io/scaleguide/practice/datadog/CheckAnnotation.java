@@ -74,11 +74,10 @@ final class CheckAnnotation {
     /** Go's encoding/json names the first character that does not fit. */
     private static String asGoSaysIt(String text, TokenStreamLocation location) {
         int at = location == null ? text.length() : (int) location.getCharOffset();
-        int shown = Math.max(0, at - 1);
-        if (text.isBlank() || shown >= text.stripTrailing().length()) {
+        if (text.isBlank() || at >= text.stripTrailing().length()) {
             return "unexpected end of JSON input";
         }
-        return "invalid character '" + text.charAt(shown) + "' looking for beginning of value";
+        return "invalid character '" + text.charAt(at) + "' looking for beginning of value";
     }
 
     private static Set<String> containers(JsonNode pod) {
