@@ -1,0 +1,210 @@
+package io.scaleguide.practice.datadog;
+
+import io.scaleguide.practice.api.Objects;
+import io.scaleguide.practice.api.Types;
+import io.scaleguide.practice.control.Controller;
+import io.scaleguide.practice.datadog.MetricState.Outcome;
+import io.scaleguide.practice.time.PracticeClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Datadog's cluster agent, as far as DatadogMetrics go: while its Deployment has a ready pod and the metrics provider is
+ * enabled, it finds the metrics that autoscalers reference, asks Datadog for those and no others, writes their status and
+ * serves their values. A metric that nobody references gets no status at all.
+ */
+public final class ClusterAgent implements Controller, AutoCloseable {
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+    private static final String ALWAYS_ACTIVE = "external-metrics.datadoghq.com/always-active";
+
+    private final Objects objects;
+    private final PracticeClock clock;
+    private final ContainerEnv env;
+    private final MetricStore store;
+    private final Retriever retriever;
+    private volatile Optional<ClusterAgentSettings> settings = Optional.empty();
+    private Instant nextLook = Instant.MIN;
+    private Instant nextQuery = Instant.MIN;
+
+    /**
+     * @param objects the cluster's objects
+     * @param clock the practice cluster's time
+     * @param outside what lies outside the cluster
+     */
+    public ClusterAgent(Objects objects, PracticeClock clock, Outside outside) {
+        this.objects = objects;
+        this.clock = clock;
+        this.env = new ContainerEnv(objects);
+        this.store = new MetricStore(clock);
+        this.retriever = new Retriever(clock, store, new QueryClient(clock, outside));
+    }
+
+    @Override
+    public String name() {
+        return "datadog-cluster-agent";
+    }
+
+    @Override
+    public Duration period() {
+        return PERIOD;
+    }
+
+    @Override
+    public boolean wakesOnChange() {
+        return false;
+    }
+
+    @Override
+    public void reconcile() {
+        settings = findSettings();
+        if (settings.isEmpty()) {
+            store.clear();
+            nextLook = Instant.MIN;
+            nextQuery = Instant.MIN;
+            return;
+        }
+        ClusterAgentSettings current = settings.get();
+        learn();
+        Instant now = clock.now();
+        if (!now.isBefore(nextLook)) {
+            lookUpReferences();
+            nextLook = now.plus(current.refresh());
+        }
+        writeStatuses();
+        if (!now.isBefore(nextQuery)) {
+            retriever.refresh(current);
+            nextQuery = now.plus(current.refresh());
+        }
+    }
+
+    /**
+     * Reads a metric as the External Metrics API does. Safe from any thread.
+     *
+     * @param metricName the name in the HPA; a namespace in front of it is of no matter
+     * @return its value, or why there is none
+     */
+    public ExternalValue external(String metricName) {
+        Optional<ClusterAgentSettings> current = settings;
+        return current.isEmpty() ? new ExternalValue.NotServed() : store.external(metricName, current.get());
+    }
+
+    /** @return whether queries are on their way, for tests that wait for an answer */
+    boolean asking() {
+        return retriever.busy();
+    }
+
+    @Override
+    public void close() {
+        retriever.close();
+    }
+
+    private Optional<ClusterAgentSettings> findSettings() {
+        for (ObjectNode deployment : objects.list(Types.DEPLOYMENT, "")) {
+            if (deployment.path("status").path("readyReplicas").asInt(0) < 1) {
+                continue;
+            }
+            for (JsonNode container :
+                    deployment.path("spec").path("template").path("spec").path("containers")) {
+                Optional<ClusterAgentSettings> found =
+                        ClusterAgentSettings.of(env.of(Pods.namespace(deployment), container));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes new, changed and deleted DatadogMetrics into the store; a changed query keeps its last value until the next. */
+    private void learn() {
+        Set<String> present = new HashSet<>();
+        for (ObjectNode metric : objects.list(Types.DATADOG_METRIC, "")) {
+            MetricState read = read(metric);
+            present.add(read.id());
+            Optional<MetricState> known = store.get(read.id());
+            if (known.isEmpty()) {
+                store.put(read);
+                continue;
+            }
+            store.change(
+                    read.id(),
+                    old -> new MetricState(
+                            old.namespace(),
+                            old.name(),
+                            read.query(),
+                            read.maxAge(),
+                            read.timeWindow(),
+                            old.active(),
+                            old.references(),
+                            old.outcome(),
+                            old.updated()));
+        }
+        store.keepOnly(present);
+    }
+
+    private MetricState read(ObjectNode metric) {
+        JsonNode spec = metric.path("spec");
+        return new MetricState(
+                Pods.namespace(metric),
+                Pods.name(metric),
+                spec.path("query").asString(""),
+                GoDuration.parse(spec.path("maxAge").asString("")),
+                GoDuration.parse(spec.path("timeWindow").asString("")),
+                false,
+                "",
+                Outcome.NONE,
+                clock.wall());
+    }
+
+    private void lookUpReferences() {
+        Map<String, List<String>> references = References.in(objects);
+        for (MetricState state : store.all()) {
+            String found = String.join(", ", references.getOrDefault(state.id(), List.of()));
+            boolean active = !found.isEmpty() || alwaysActive(state);
+            if (active == state.active() && found.equals(state.references())) {
+                continue;
+            }
+            store.change(
+                    state.id(),
+                    old -> new MetricState(
+                            old.namespace(),
+                            old.name(),
+                            old.query(),
+                            old.maxAge(),
+                            old.timeWindow(),
+                            active,
+                            found,
+                            active ? old.outcome() : old.outcome().forgotten(),
+                            clock.wall()));
+        }
+    }
+
+    private boolean alwaysActive(MetricState state) {
+        return objects.get(Types.DATADOG_METRIC, state.namespace(), state.name())
+                .map(metric -> "true"
+                        .equals(metric.path("metadata")
+                                .path("annotations")
+                                .path(ALWAYS_ACTIVE)
+                                .asString("")))
+                .orElse(false);
+    }
+
+    private void writeStatuses() {
+        for (MetricState state : store.all()) {
+            objects.modify(Types.DATADOG_METRIC, state.namespace(), state.name(), metric -> {
+                JsonNode before = metric.path("status");
+                if (state.active() || !before.path("conditions").isEmpty()) {
+                    metric.set("status", MetricStatus.of(state, before));
+                }
+                return metric;
+            });
+        }
+    }
+}
