@@ -1,0 +1,66 @@
+package io.scaleguide.helm;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The revisions of a release, oldest first, as {@code helm history -o json} lists them (the same fields in helm 3 and 4).
+ */
+record ReleaseHistory(List<Row> rows) {
+
+    /** The states of a revision that was deployed at some time: helm pkg/release status names. */
+    private static final Set<String> WAS_DEPLOYED = Set.of("deployed", "superseded");
+
+    /** One revision. */
+    record Row(int revision, String status, String chart, String appVersion, String description) {}
+
+    /** Reads helm's list; no rows for an empty one. Throws Jackson's exception when it is not JSON. */
+    static ReleaseHistory parse(String json) {
+        JsonNode list = JsonMapper.shared().readTree(json);
+        return new ReleaseHistory(StreamSupport.stream(list.spliterator(), false)
+                .map(ReleaseHistory::row)
+                .sorted(Comparator.comparingInt(Row::revision))
+                .toList());
+    }
+
+    ReleaseState state() {
+        if (rows.isEmpty()) {
+            return new ReleaseState.Absent();
+        }
+        Row last = rows.get(rows.size() - 1);
+        boolean everDeployed = lastDeployed().isPresent();
+        if (last.status().equals("deployed") || last.status().equals("superseded")) {
+            return new ReleaseState.Deployed(last.revision(), last.chart(), last.appVersion());
+        }
+        if (last.status().startsWith("pending")) {
+            return new ReleaseState.Pending(last.revision(), last.chart(), last.status(), everDeployed);
+        }
+        if (last.status().startsWith("uninstall")) {
+            return new ReleaseState.Uninstalled(last.revision(), last.status());
+        }
+        return new ReleaseState.Failed(last.revision(), last.chart(), last.description(), everDeployed);
+    }
+
+    /** The revision to go back to: the deployed one, else the newest that once was. */
+    Optional<Integer> lastDeployed() {
+        return rows.stream()
+                .filter(row -> WAS_DEPLOYED.contains(row.status()))
+                .max(Comparator.comparing((Row row) -> row.status().equals("deployed"))
+                        .thenComparingInt(Row::revision))
+                .map(Row::revision);
+    }
+
+    private static Row row(JsonNode node) {
+        return new Row(
+                node.path("revision").asInt(0),
+                node.path("status").asString(""),
+                node.path("chart").asString(""),
+                node.path("app_version").asString(""),
+                KeyMask.mask(node.path("description").asString("")));
+    }
+}
