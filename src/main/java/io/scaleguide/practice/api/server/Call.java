@@ -20,6 +20,7 @@ final class Call {
     private final HttpExchange exchange;
     private final List<String> path;
     private final Map<String, String> query;
+    private String subject = "";
 
     /** @param base the prefix of the path that is the server's own */
     Call(HttpExchange exchange, String base) {
@@ -31,6 +32,15 @@ final class Call {
                 .toList();
         this.query = parseQuery(
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+    }
+
+    /** Notes the name of the object that a POST brings, for the details of a refusal. */
+    void about(String name) {
+        subject = name;
+    }
+
+    String subject() {
+        return subject;
     }
 
     String method() {

@@ -42,7 +42,7 @@ final class Router implements HttpHandler {
             try {
                 route(call);
             } catch (ApiError refused) {
-                call.reply(refused.status(), Statuses.of(refused, target(call)));
+                call.reply(refused.status(), Statuses.of(refused, target(call).map(it -> it.named(call.subject()))));
             } catch (RuntimeException broken) {
                 ApiError error = new ApiError(
                         500,

@@ -36,6 +36,11 @@ record Target(ApiType type, String namespace, String name, String subresource) {
         return target;
     }
 
+    /** The same, with the name that a POST brings in its body. */
+    Target named(String subject) {
+        return name.isEmpty() ? new Target(type, namespace, subject, subresource) : this;
+    }
+
     static ApiError unknown() {
         return new ApiError(404, "NotFound", "the server could not find the requested resource");
     }

@@ -31,6 +31,7 @@ final class Writes {
 
     void create(Call call, Target target) throws IOException {
         ObjectNode object = call.object();
+        call.about(Meta.name(object));
         FieldChecks.check(call, admission, target.type(), object);
         ObjectNode made = store.atomically(() -> create(call, target, object));
         call.reply(201, rendering.one(call, target.type(), made, store.resourceVersion()));
