@@ -45,8 +45,8 @@ final class HelmProcess {
                 .setMessageLogger(MessageLoggers.NOP)
                 .redirectErrorStream(false)
                 .redirectInput(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)))
-                .redirectOutput(new LineStream(text -> transcript.add(false, text)))
-                .redirectError(new LineStream(text -> transcript.add(true, text)))
+                .redirectOutput(transcript.stdout())
+                .redirectError(transcript.stderr())
                 .destroyOnExit();
         StartedProcess started;
         try {
@@ -62,6 +62,7 @@ final class HelmProcess {
         Future<ProcessResult> future = started.getFuture();
         try {
             int code = future.get(deadline.toMillis(), TimeUnit.MILLISECONDS).getExitValue();
+            transcript.finish();
             return code == 0
                     ? new HelmResult.Ok(transcript.output())
                     : new HelmResult.Failed(code, FailureCause.of(transcript), transcript.lastLines());

@@ -1,5 +1,6 @@
 package io.scaleguide.helm;
 
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,21 +15,37 @@ final class Transcript {
     private final StringBuilder output = new StringBuilder();
     private final Deque<String> last = new ArrayDeque<>();
     private final Deque<String> lastErrors = new ArrayDeque<>();
+    private final LineStream stdout = new LineStream(text -> add(false, text));
+    private final LineStream stderr = new LineStream(text -> add(true, text));
 
     Transcript(Consumer<HelmLine> lines) {
         this.lines = lines;
     }
 
+    OutputStream stdout() {
+        return stdout;
+    }
+
+    OutputStream stderr() {
+        return stderr;
+    }
+
+    /** Takes last lines that have no end; zt-exec leaves the streams it is given open. */
+    void finish() {
+        stdout.close();
+        stderr.close();
+    }
+
     /** Takes a line; both of a process's streams may call at once. */
-    synchronized void add(boolean stderr, String raw) {
+    private synchronized void add(boolean error, String raw) {
         String text = KeyMask.mask(raw);
-        if (stderr) {
+        if (error) {
             keep(lastErrors, text);
         } else {
             output.append(text).append('\n');
         }
         keep(last, text);
-        lines.accept(new HelmLine(stderr, text));
+        lines.accept(new HelmLine(error, text));
     }
 
     synchronized String output() {

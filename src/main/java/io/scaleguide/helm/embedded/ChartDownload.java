@@ -1,0 +1,72 @@
+package io.scaleguide.helm.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Fetches a chart archive from a repository: helm-java has no counterpart of {@code --repo}. */
+final class ChartDownload {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Datadog's index has some megabytes; the parser's own limit is 3 MB. */
+    private static final int LARGEST_INDEX = 64 * 1024 * 1024;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    /** Writes the archive into {@code folder}; the newest release of the chart where no version is named. */
+    Path fetch(String repository, String chart, Optional<String> version, Path folder)
+            throws IOException, InterruptedException {
+        URI base = URI.create(repository.endsWith("/") ? repository : repository + "/");
+        String index = send(base.resolve("index.yaml"), HttpResponse.BodyHandlers.ofString());
+        YAMLMapper mapper = new YAMLMapper(YAMLFactory.builder()
+                .loadSettings(
+                        LoadSettings.builder().setCodePointLimit(LARGEST_INDEX).build())
+                .build());
+        JsonNode entries = mapper.readTree(index).path("entries").path(chart);
+        String address = StreamSupport.stream(entries.spliterator(), false)
+                .filter(entry -> wanted(entry.path("version").asString(""), version))
+                .map(entry -> entry.path("urls").path(0).asString(""))
+                .filter(url -> !url.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IOException("chart \"" + chart + "\" "
+                        + version.map(each -> "version \"" + each + "\" ").orElse("") + "not found in " + repository
+                        + " repository"));
+        Path archive = folder.resolve("chart.tgz");
+        Files.write(archive, send(base.resolve(address), HttpResponse.BodyHandlers.ofByteArray()));
+        return archive;
+    }
+
+    /** An index lists the newest first; a version with a hyphen is a pre-release, which helm skips unless it is named. */
+    private static boolean wanted(String found, Optional<String> version) {
+        return version.map(found::equals).orElse(!found.contains("-"));
+    }
+
+    private <T> T send(URI address, HttpResponse.BodyHandler<T> handler) throws IOException, InterruptedException {
+        HttpResponse<T> response;
+        try {
+            response =
+                    http.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), handler);
+        } catch (IOException e) {
+            throw new IOException(address + " is not a valid chart repository or cannot be reached", e);
+        }
+        if (response.statusCode() != 200) {
+            throw new IOException("failed to fetch " + address + " : " + response.statusCode());
+        }
+        return response.body();
+    }
+}
