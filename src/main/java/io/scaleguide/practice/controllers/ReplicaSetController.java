@@ -1,0 +1,59 @@
+package io.scaleguide.practice.controllers;
+
+import io.scaleguide.practice.api.Meta;
+import io.scaleguide.practice.api.Types;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps the number of pods that each ReplicaSet asks for, after Kubernetes pkg/controller/replicaset/replica_set.go. */
+final class ReplicaSetController {
+    static final String NAME = "replicaset-controller";
+
+    private final ControllerContext context;
+
+    ReplicaSetController(ControllerContext context) {
+        this.context = context;
+    }
+
+    void reconcile() {
+        context.objects().list(Types.REPLICA_SET, "").forEach(this::reconcile);
+    }
+
+    private void reconcile(ObjectNode set) {
+        List<ObjectNode> pods = new ArrayList<>(Owners.claim(context, Types.POD, set));
+        pods.removeIf(pod -> !Pods.active(pod));
+        if (!Meta.deleting(set)) {
+            int wanted = set.path("spec").path("replicas").asInt(1);
+            for (int have = pods.size(); have < wanted; have++) {
+                pods.add(Pods.create(context, NAME, set, JsonNodeFactory.instance.objectNode()));
+            }
+            pods.sort(victimsFirst());
+            for (int i = pods.size() - wanted; i > 0; i--) {
+                Pods.delete(context, NAME, set, pods.remove(0));
+            }
+        }
+        context.modify(Types.REPLICA_SET, set, stored -> withStatus(stored, pods));
+    }
+
+    /** Unassigned, then not running, then not ready, then youngest: Kubernetes pkg/controller/controller_utils.go, ActivePods. */
+    private static Comparator<ObjectNode> victimsFirst() {
+        return Comparator.<ObjectNode, Boolean>comparing(pod -> pod.path("spec").hasNonNull("nodeName"))
+                .thenComparing(
+                        pod -> pod.path("status").path("phase").asString("").equals("Running"))
+                .thenComparing(Pods::ready)
+                .thenComparing(pod -> Meta.text(pod, "creationTimestamp"), Comparator.reverseOrder())
+                .thenComparing(Meta::resourceVersion, Comparator.reverseOrder());
+    }
+
+    private ObjectNode withStatus(ObjectNode set, List<ObjectNode> pods) {
+        ObjectNode status = set.putObject("status");
+        status.put("replicas", pods.size()).put("fullyLabeledReplicas", pods.size());
+        status.put("readyReplicas", Pods.count(pods, Pods::ready));
+        status.put("availableReplicas", Pods.count(pods, pod -> Pods.available(context, pod, set)));
+        status.put("observedGeneration", set.path("metadata").path("generation").asInt(1));
+        return set;
+    }
+}
