@@ -89,7 +89,7 @@ record Connection(KubernetesClient client, BearerToken token) {
                 .withHttpClientFactory(new StoppableClientFactory())
                 .withHttpClientBuilderConsumer(adapter)
                 // Without the lookup of model classes: they cost half the start-up, and trees need none
-                // (docs/performance.md).
+                // .
                 .withKubernetesSerialization(new KubernetesSerialization(Json.MAPPER, false))
                 .build();
     }
@@ -118,10 +118,6 @@ record Connection(KubernetesClient client, BearerToken token) {
             throw config("User \"" + context.user() + "\" signs in by auth-provider, which Kubernetes dropped in 1.26. "
                     + "Get new credentials that use an exec plugin: ask your cloud's command line tool.");
         }
-        if (Json.text(cluster, "proxy-url").startsWith("socks")) {
-            throw config("Cluster \"" + context.cluster() + "\" is reached through a SOCKS proxy, which Java's HTTP "
-                    + "client cannot use. Set proxy-url to an http:// or https:// proxy.");
-        }
     }
 
     private static void authority(ConfigBuilder config, ObjectNode cluster) {
@@ -148,8 +144,13 @@ record Connection(KubernetesClient client, BearerToken token) {
 
     private static void proxy(ConfigBuilder config, KubeContext context, String own, Map<String, String> environment) {
         URI server = address(context);
-        new ProxyChoice(environment).proxyFor(server, own).ifPresent(proxy -> config.withHttpProxy(proxy)
-                .withHttpsProxy(proxy));
+        Optional<String> proxy = new ProxyChoice(environment).proxyFor(server, own);
+        if (proxy.filter(url -> url.startsWith("socks")).isPresent()) {
+            throw config(
+                    "The way to cluster \"" + context.cluster() + "\" leads through a SOCKS proxy, which Java's HTTP "
+                            + "client cannot use. Set proxy-url in your kubeconfig, or HTTPS_PROXY, to an http:// proxy.");
+        }
+        proxy.ifPresent(url -> config.withHttpProxy(url).withHttpsProxy(url));
     }
 
     private static URI address(KubeContext context) {

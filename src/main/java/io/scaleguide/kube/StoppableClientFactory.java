@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes JDK HTTP clients that end when they are closed. A client left alone keeps its selector thread inside the kernel, and
- * a JVM that exits then waits up to 300 ms for it (docs/performance.md).
+ * a JVM that exits then waits up to 300 ms for it.
  */
 final class StoppableClientFactory extends JdkHttpClientFactory {
 
