@@ -1,7 +1,6 @@
 package io.scaleguide.practice.datadog;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +51,6 @@ public record AgentStatus(
     }
 
     static AgentStatus notRunning() {
-        return new AgentStatus(false, new ArrayList<>(), new ArrayList<>(), Optional.empty());
+        return new AgentStatus(false, List.of(), List.of(), Optional.empty());
     }
 }
