@@ -53,6 +53,7 @@ class PracticeGatewayTest {
     private Answer get(String path) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setReadTimeout(10_000);
         int status = connection.getResponseCode();
         try (var body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             return new Answer(status, new String(body.readAllBytes(), StandardCharsets.UTF_8), connection);
