@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ public final class PracticeGateway implements AutoCloseable {
     private void handle(int port, HttpExchange exchange) throws IOException {
         try (exchange) {
             long start = System.nanoTime();
-            exchange.getRequestBody().skip(Long.MAX_VALUE);
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             String path = exchange.getRequestURI().getPath();
             Optional<GatewayRoute> route =
                     routes.stream().filter(each -> each.takes(port, path)).findFirst();

@@ -1,0 +1,156 @@
+package io.scaleguide.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrafficRunTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        answer("/ok", 200, "fine");
+        answer("/moved", 302, "");
+        answer("/missing", 404, "nothing here");
+        answer("/unrouted", 404, "{\"message\":\"no Route matched with those values\"}");
+        answer("/broken", 500, "broken");
+        server.start();
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+    }
+
+    private void answer(String path, int status, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Location", "/ok");
+                // length 0 means chunks, of a length not said beforehand
+                exchange.sendResponseHeaders(
+                        status, path.equals("/broken") ? 0 : bytes.length == 0 ? -1 : bytes.length);
+                if (bytes.length > 0) {
+                    exchange.getResponseBody().write(bytes);
+                }
+            }
+        });
+    }
+
+    private TrafficPlan plan(String path) {
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return new TrafficPlan(url, 4, OptionalDouble.empty(), LONG, Duration.ofSeconds(5));
+    }
+
+    /** Runs until the stats are as wished; the plan's minute is the deadline. */
+    private static TrafficStats until(TrafficPlan plan, Predicate<TrafficStats> enough) throws InterruptedException {
+        try (TrafficRun run = TrafficRun.start(plan)) {
+            TrafficStats stats = run.stats();
+            while (run.running() && !enough.test(stats)) {
+                Thread.sleep(5);
+                stats = run.stats();
+            }
+            return stats;
+        }
+    }
+
+    @Test
+    void countsAnswersAndMeasuresThem() throws InterruptedException {
+        TrafficStats stats = until(plan("/ok"), s -> s.ok() >= 100);
+        assertThat(stats.sent()).isGreaterThanOrEqualTo(stats.ok()).isLessThanOrEqualTo(stats.ok() + 4);
+        assertThat(stats.failed() + stats.clientErrors() + stats.serverErrors() + stats.redirects())
+                .isZero();
+        assertThat(stats.p50Millis()).isPositive().isLessThanOrEqualTo(stats.p90Millis());
+        assertThat(stats.p99Millis()).isBetween(stats.p90Millis(), stats.maxMillis());
+        assertThat(stats.finding()).isEmpty();
+    }
+
+    @Test
+    void neverFollowsRedirects() throws InterruptedException {
+        TrafficStats stats = until(plan("/moved"), s -> s.redirects() >= 10);
+        assertThat(stats.redirects()).isGreaterThanOrEqualTo(10);
+        assertThat(stats.ok()).isZero();
+    }
+
+    @Test
+    void tellsTheGatewaysNotFoundFromTheServices() throws InterruptedException {
+        assertThat(until(plan("/unrouted"), s -> s.finding().isPresent()).finding())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("The gateway has no route for /unrouted"));
+        assertThat(until(plan("/missing"), s -> s.finding().isPresent()).finding())
+                .hasValueSatisfying(text -> assertThat(text).contains("service behind the gateway answers 404"));
+    }
+
+    @Test
+    void namesServerErrorsOfChunkedAnswers() throws InterruptedException {
+        TrafficStats stats = until(plan("/broken"), s -> s.serverErrors() >= 10);
+        assertThat(stats.finding()).hasValueSatisfying(text -> assertThat(text).contains("server errors"));
+        assertThat(stats.failed()).isZero();
+    }
+
+    @Test
+    void namesAServiceThatIgnoresItsCommand() throws InterruptedException {
+        TrafficStats stats = until(plan("/ok?cmd=sleep%2030"), s -> s.ok() >= 10);
+        assertThat(stats.finding()).hasValueSatisfying(text -> assertThat(text).contains("ignores the command"));
+    }
+
+    @Test
+    void namesTheCauseWhenNothingAnswers() throws InterruptedException {
+        TrafficPlan plan = plan("/ok");
+        server.stop(0);
+        TrafficStats stats = until(plan, s -> s.failed() >= 2);
+        assertThat(stats.finding()).hasValueSatisfying(text -> assertThat(text).contains("connection was refused"));
+    }
+
+    @Test
+    void sendsAtTheRateAsked() throws InterruptedException {
+        URI url = plan("/ok").url();
+        TrafficPlan plan = new TrafficPlan(url, 4, OptionalDouble.of(50), Duration.ofSeconds(1), Duration.ofSeconds(5));
+        assertThat(until(plan, s -> false).sent()).isBetween(25L, 50L);
+    }
+
+    @Test
+    void windowStartsAnewAndLeavesTheTotalAlone() throws InterruptedException {
+        try (TrafficRun run = TrafficRun.start(plan("/ok"))) {
+            while (run.running() && run.stats().ok() < 50) {
+                Thread.sleep(5);
+            }
+            long first = run.window().ok();
+            run.close();
+            long second = run.window().ok();
+            assertThat(first).isGreaterThanOrEqualTo(50);
+            assertThat(first + second).isEqualTo(run.stats().ok());
+            assertThat(run.window().ok()).isZero();
+            assertThat(run.window().p50Millis()).isZero();
+        }
+    }
+
+    @Test
+    void closingGivesUpRequestsUnderWayAndLeavesNoThread() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
+            TrafficRun run = TrafficRun.start(new TrafficPlan(url, 1, OptionalDouble.empty(), LONG, LONG));
+            try (Socket accepted = silent.accept()) {
+                assertThat(accepted.getInputStream().read()).isEqualTo('G');
+                run.close();
+            }
+            assertThat(run.running()).isFalse();
+            assertThat(run.stats().sent()).isEqualTo(1);
+            assertThat(run.stats().failed()).isZero();
+        }
+    }
+}
