@@ -1,7 +1,10 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
+import io.scaleguide.practice.kong.OperatorLine;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import picocli.CommandLine.Option;
@@ -29,12 +32,20 @@ final class PracticeSettings {
             description = "The Kong operator's line: 1.4, 1.6 or 2.2 (default: ${DEFAULT-VALUE}).")
     private String operator = "2.2";
 
+    private OperatorLine line() {
+        try {
+            return OperatorLine.of(operator);
+        } catch (IllegalArgumentException e) {
+            throw new AnswerException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
     PracticeOptions options(Surroundings surroundings) {
         return new PracticeOptions(
                 speed,
                 seed.orElseGet(() -> new Random().nextLong()),
                 loadModel,
-                operator,
+                line(),
                 surroundings.shippedFiles().resolve("assets/charts/datadog"),
                 surroundings.clock());
     }

@@ -102,8 +102,8 @@ public final class PracticeCluster implements AutoCloseable {
                 balancer(new LoopbackLoadBalancer(gateway)),
                 name -> true));
         controllers.add(new EndpointsFollower(store, workload));
-        controllers.add(new GatewayController(store, events, clock));
-        controllers.add(new MetricsScraper(store));
+        controllers.add(new GatewayController(store, clock, options.operator(), gateway::routes));
+        controllers.add(new MetricsScraper(store, network, gateway::latencies, options.operator()));
         controllers.add(nodeAgent);
         controllers.add(clusterAgent);
         controllers.add(new ProviderFollower(store, server, new ExternalMetricsApi(clusterAgent)));

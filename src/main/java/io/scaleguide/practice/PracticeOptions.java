@@ -1,6 +1,7 @@
 package io.scaleguide.practice;
 
 import io.scaleguide.practice.gateway.LoadModel;
+import io.scaleguide.practice.kong.OperatorLine;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -10,9 +11,9 @@ import java.time.Clock;
  * @param speed how many practice seconds pass in one second, 1 to 60
  * @param seed makes names and jitter repeatable
  * @param loadModel whether more replicas help
- * @param operator the Kong operator's line: 1.4, 1.6 or 2.2
+ * @param operator the Kong operator's line
  * @param chartFolder the practice chart's folder
  * @param clock the machine's clock
  */
 public record PracticeOptions(
-        double speed, long seed, LoadModel loadModel, String operator, Path chartFolder, Clock clock) {}
+        double speed, long seed, LoadModel loadModel, OperatorLine operator, Path chartFolder, Clock clock) {}

@@ -1,0 +1,132 @@
+package io.scaleguide.practice.kong;
+
+import io.scaleguide.practice.api.Meta;
+import io.scaleguide.practice.api.Objects;
+import io.scaleguide.practice.api.Types;
+import io.scaleguide.practice.control.Controller;
+import io.scaleguide.practice.gateway.LatencyHistogram;
+import io.scaleguide.practice.gateway.ServiceName;
+import io.scaleguide.practice.net.PodNetwork;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The part of the operator that scrapes data planes every 10 s (metricsScrapeInterval in kong-operator) and re-exposes their upstream
+ * latency on its own /metrics, at the address of the operator's pod while that pod is ready.
+ */
+public final class MetricsScraper implements Controller {
+    private static final Duration SCRAPE_INTERVAL = Duration.ofSeconds(10);
+    private static final int PLAIN_PORT = 8080;
+    private static final int PROXY_PORT = 8443;
+    private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Objects objects;
+    private final PodNetwork network;
+    private final Supplier<Map<ServiceName, LatencyHistogram>> latencies;
+    private final OperatorLine line;
+    private volatile String page = MetricsPage.of(Map.of());
+    private Optional<String> listening = Optional.empty();
+
+    /**
+     * @param objects the cluster's objects
+     * @param network where the operator's pod answers
+     * @param latencies what the data plane has counted
+     * @param line which operator
+     */
+    public MetricsScraper(
+            Objects objects,
+            PodNetwork network,
+            Supplier<Map<ServiceName, LatencyHistogram>> latencies,
+            OperatorLine line) {
+        this.objects = objects;
+        this.network = network;
+        this.latencies = latencies;
+        this.line = line;
+    }
+
+    @Override
+    public String name() {
+        return "dataplane-metrics-scraper";
+    }
+
+    @Override
+    public Duration period() {
+        return SCRAPE_INTERVAL;
+    }
+
+    @Override
+    public boolean wakesOnChange() {
+        return false;
+    }
+
+    @Override
+    public void reconcile() {
+        Optional<String> ip = operatorAddress();
+        if (!ip.equals(listening)) {
+            listening.ifPresent(old -> network.silence(old, port()));
+            ip.ifPresent(now -> network.listen(now, port(), this::answer));
+            listening = ip;
+        }
+        page = MetricsPage.of(byDataPlane());
+    }
+
+    private Map<String, Map.Entry<ServiceName, LatencyHistogram>> byDataPlane() {
+        Map<String, Map.Entry<ServiceName, LatencyHistogram>> found = new TreeMap<>();
+        for (Map.Entry<ServiceName, LatencyHistogram> entry : latencies.get().entrySet()) {
+            String namespace = entry.getKey().namespace();
+            objects.list(KongTypes.DATA_PLANE, namespace).stream()
+                    .findFirst()
+                    .ifPresent(plane -> found.put(
+                            "https://" + Meta.name(plane) + ".dataplane-admin." + namespace + ".svc:8444", entry));
+        }
+        return found;
+    }
+
+    private Optional<String> operatorAddress() {
+        return objects.list(Types.POD, OperatorSeed.NAMESPACE).stream()
+                .filter(MetricsScraper::isReadyOperator)
+                .map(pod -> pod.path("status").path("podIP").asString(""))
+                .filter(ip -> !ip.isEmpty())
+                .findFirst();
+    }
+
+    private static boolean isReadyOperator(ObjectNode pod) {
+        if (Meta.deleting(pod)
+                || !pod.at("/metadata/labels/control-plane").asString("").equals("controller-manager")) {
+            return false;
+        }
+        for (JsonNode condition : pod.path("status").path("conditions")) {
+            if (condition.path("type").asString("").equals("Ready")) {
+                return condition.path("status").asString("").equals("True");
+            }
+        }
+        return false;
+    }
+
+    private int port() {
+        return line.behindProxy() ? PROXY_PORT : PLAIN_PORT;
+    }
+
+    private PodNetwork.Reply answer(String scheme, String path, Map<String, String> headers) {
+        boolean secure = scheme.equals("https");
+        if (secure != line.behindProxy()) {
+            return new PodNetwork.Reply(
+                    400,
+                    TEXT,
+                    secure
+                            ? "http: server gave HTTP response to HTTPS client\n"
+                            : "Client sent an HTTP request to an HTTPS server.\n");
+        }
+        if (line.behindProxy() && !headers.getOrDefault("authorization", "").startsWith("Bearer ")) {
+            return new PodNetwork.Reply(401, TEXT, "Unauthorized\n");
+        }
+        return path.equals("/metrics")
+                ? new PodNetwork.Reply(200, TEXT, page)
+                : new PodNetwork.Reply(404, TEXT, "404 page not found\n");
+    }
+}
