@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.scaleguide.hpa.Decision.Rule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ class AutoscalerTest {
                 .isEqualTo(expected);
     }
 
-    /** TestScaleRCImmediately and the zero-replica tests: reconcileAutoscaler asks no metric then. */
+    /** TestScaleUpRCImmediately, TestScaleDownRCImmediately, TestTooFewReplicas, TestTooManyReplicas: no metric is asked then. */
     @ParameterizedTest(name = "{0} within {1} and {2}")
     @CsvSource({
         "1, 2, 6, 2, Current number of replicas below Spec.MinReplicas",
@@ -230,9 +231,9 @@ class AutoscalerTest {
     @CsvSource({"100, 24, ScaleUpLimit", "20, 20, TooManyReplicas"})
     void aStepUpIsCapped(int maximum, int expected, String reason) {
         ScalingRules up = new ScalingRules(
-                java.time.Duration.ZERO,
+                Duration.ZERO,
                 ScalingRules.Select.MAX,
-                List.of(new ScalingRules.Policy(ScalingRules.Unit.PERCENT, 700, java.time.Duration.ofSeconds(60))),
+                List.of(new ScalingRules.Policy(ScalingRules.Unit.PERCENT, 700, Duration.ofSeconds(60))),
                 Optional.empty());
         HpaSpec spec = new HpaSpec(
                 1, maximum, List.of(value("qps", 1000)), Optional.of(new HpaSpec.Behavior(up, ScalingRules.DOWN)));
@@ -252,8 +253,7 @@ class AutoscalerTest {
     }
 
     private static ScalingRules tolerant(ScalingRules rules, Double tolerance) {
-        return new ScalingRules(
-                java.time.Duration.ZERO, rules.select(), rules.policies(), Optional.ofNullable(tolerance));
+        return new ScalingRules(Duration.ZERO, rules.select(), rules.policies(), Optional.ofNullable(tolerance));
     }
 
     private static MetricTarget value(String name, long target) {

@@ -93,7 +93,7 @@ class HpaReaderTest {
         assertThat(decision.errors()).hasSize(2).noneMatch(error -> error.contains("not asked"));
     }
 
-    /** k8s.io/apimachinery pkg/api/resource: quantity_test.go, TestQuantityParse and TestMilliValue's rounding. */
+    /** k8s.io/apimachinery pkg/api/resource: quantity_test.go, TestQuantityParse, TestScaledValue. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "24233138021n, 24234,               24234m",

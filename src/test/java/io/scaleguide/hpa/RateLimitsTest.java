@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * How far policies and bounds let one step go. Unless a case says otherwise its source is TestScalingWithRules of Kubernetes
- * pkg/controller/podautoscaler/horizontal_test.go, and the case's first column is the name it has there.
+ * pkg/controller/podautoscaler/horizontal_test.go, and the case's first column is the name it has there, shortened
+ * where it is long.
  */
 class RateLimitsTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
