@@ -150,9 +150,9 @@ public final class Helm {
             Duration deadline,
             ChartSource chart,
             Consumer<HelmLine> lines) {
-        List<String> command = new ArrayList<>(engine.command());
-        command.addAll(arguments);
         try (PrivateFolder folder = PrivateFolder.create()) {
+            List<String> command = new ArrayList<>(engine.commandIn(folder.path()));
+            command.addAll(arguments);
             Map<String, String> child =
                     ChildEnvironment.of(environment, target, folder.path(), HelmArguments.isAlias(chart));
             return process.run(command, child, stdin, deadline, lines);

@@ -1,5 +1,7 @@
 package io.scaleguide.helm;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +17,18 @@ record HelmEngine(List<String> command, String description, int major, int minor
 
     HelmEngine {
         command = List.copyOf(command);
+    }
+
+    /**
+     * The command for a child whose temporary files are to go away with a folder: the embedded engine unpacks 98 MB of library.
+     */
+    List<String> commandIn(Path temporary) {
+        if (!embedded) {
+            return command;
+        }
+        List<String> placed = new ArrayList<>(command);
+        placed.add(1, "-Djava.io.tmpdir=" + temporary);
+        return placed;
     }
 
     /** Server-side dry runs have a value of their own since helm 3.13. */

@@ -1,5 +1,6 @@
 package io.scaleguide.kong;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +25,14 @@ public record RouteFacts(
         Optional<ObjectNode> service,
         List<ObjectNode> extensions) {
 
-    /** Every check, in the order of the path. */
+    /**
+     * Looks at everything that the guide takes for granted.
+     *
+     * @return every check, in the order of the path
+     */
     public List<RouteFinding> check() {
-        throw new UnsupportedOperationException();
+        List<RouteFinding> findings = new ArrayList<>(GatewayChecks.of(this));
+        findings.addAll(ExtensionChecks.of(this));
+        return List.copyOf(findings);
     }
 }

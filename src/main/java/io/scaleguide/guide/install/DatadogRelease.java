@@ -25,6 +25,9 @@ import java.util.function.Consumer;
 
 /** Datadog's chart, installed or upgraded by helm with the corrected values. */
 public final class DatadogRelease implements Action {
+    /** A process that a signal ended exits with 128 and the signal's number. */
+    private static final int SIGNALLED = 128;
+
     @Override
     public String id() {
         return "datadog-release";
@@ -157,6 +160,13 @@ public final class DatadogRelease implements Action {
     private static void demandOk(HelmResult result, String verb) {
         if (result instanceof HelmResult.Ok) {
             return;
+        }
+        if (result instanceof HelmResult.Failed failed && failed.exitCode() > SIGNALLED) {
+            throw new StepFailure(Problem.of(
+                    "helm-killed",
+                    "Helm was killed while it was about to " + verb + " the release.",
+                    "Signal " + (failed.exitCode() - SIGNALLED) + " came from outside, perhaps for want of memory.",
+                    "Run again: a half-done release is recognised and recovered."));
         }
         if (result instanceof HelmResult.Failed failed) {
             throw new StepFailure(Problem.of(

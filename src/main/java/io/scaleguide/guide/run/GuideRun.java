@@ -14,11 +14,13 @@ import io.scaleguide.guide.session.Session;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.step.FieldDefinition;
 import io.scaleguide.guide.step.StepDefinition;
+import io.scaleguide.helm.HelmFailedException;
 import io.scaleguide.kube.KubeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One run of the guide: every step, in order, on the thread that calls {@link #run()}. Interrupting that thread cancels it. */
@@ -116,7 +118,17 @@ public final class GuideRun {
             return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, e.problem());
         } catch (KubeException e) {
             return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, KubeProblems.of(e));
+        } catch (HelmFailedException e) {
+            return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, helmProblem(e));
         }
+    }
+
+    private static Problem helmProblem(HelmFailedException failure) {
+        return Problem.of(
+                "helm-silent",
+                "Helm could not say how the release stands.",
+                Objects.toString(failure.getMessage(), ""),
+                "Try it by hand: helm history {release} -n {datadog-namespace}");
     }
 
     private void announce(StepDefinition step) {

@@ -1,0 +1,88 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.guide.answer.AnswerException;
+import io.scaleguide.guide.document.DocumentException;
+import io.scaleguide.guide.problem.StepFailure;
+import io.scaleguide.guide.run.ExitCode;
+import io.scaleguide.kube.KubeException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: its commands, and what becomes of their failures. */
+@Command(
+        name = "scaleguide",
+        description = "Latency-driven autoscaling with Datadog on Kong's gateway operator, guided and explained.",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineProgram.VersionLine.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 a step failed, 2 the command line or an answer will not do,",
+            "3 the preflight refused and nothing was begun, 130 cancelled."
+        })
+final class CommandLineProgram implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Gives picocli the version line. */
+    static final class VersionLine implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"scaleguide " + Version.number()};
+        }
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    static int run(Surroundings surroundings, String... args) {
+        CommandLine program = new CommandLine(new CommandLineProgram())
+                .addSubcommand(new UpCommand(surroundings))
+                .addSubcommand(new PracticeCommand(surroundings))
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new UndoCommand(surroundings));
+        PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8);
+        program.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, err))
+                .setParameterExceptionHandler(CommandLineProgram::explainUsage);
+        return program.execute(args);
+    }
+
+    private static int explainUsage(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println("scaleguide: " + failure.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+        command.getErr().println("See \"" + command.getCommandSpec().qualifiedName() + " --help\".");
+        return ExitCode.USAGE;
+    }
+
+    /** What a user can act on is said in a line or two; anything else is a fault of the program and is thrown on. */
+    private static int explain(Exception failure, PrintWriter err) throws Exception {
+        if (failure instanceof AnswerException || failure instanceof DocumentException) {
+            err.println(failure.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof KubeException) {
+            err.println("scaleguide: " + failure.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof StepFailure step) {
+            err.println("scaleguide: " + step.problem().what() + " "
+                    + step.problem().why());
+            err.println("Next: " + step.problem().next());
+            return ExitCode.FAILED;
+        }
+        throw failure;
+    }
+}

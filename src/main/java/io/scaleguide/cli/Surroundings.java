@@ -1,0 +1,74 @@
+package io.scaleguide.cli;
+
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the program finds around it: so that tests can put something else there.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param environment the environment variables
+ * @param userHome the user's home folder
+ * @param home the distribution's folder; empty when not started by the launcher
+ * @param clock the time
+ * @param zone the time zone
+ */
+record Surroundings(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path userHome,
+        Optional<Path> home,
+        Clock clock,
+        ZoneId zone) {
+
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                Optional.ofNullable(System.getProperty("scaleguide.home")).map(Path::of),
+                Clock.systemUTC(),
+                ZoneId.systemDefault());
+    }
+
+    /** The distribution's folder, or the working folder of someone who runs from the sources. */
+    Path shippedFiles() {
+        return home.orElseGet(() -> Path.of("").toAbsolutePath());
+    }
+
+    /** Where state is kept: XDG_STATE_HOME (XDG Base Directory Specification), LOCALAPPDATA on Windows. */
+    Path stateFolder() {
+        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+        if (!xdg.isEmpty()) {
+            return Path.of(xdg, "scaleguide");
+        }
+        String local = environment.getOrDefault("LOCALAPPDATA", "");
+        return local.isEmpty() ? userHome.resolve(".local/state/scaleguide") : Path.of(local, "scaleguide");
+    }
+
+    /** The kubeconfig files: those named, else KUBECONFIG, else ~/.kube/config. */
+    List<Path> kubeconfigs(List<Path> named) {
+        if (!named.isEmpty()) {
+            return named;
+        }
+        String variable = environment.getOrDefault("KUBECONFIG", "");
+        if (!variable.isEmpty()) {
+            return Arrays.stream(variable.split(File.pathSeparator, -1))
+                    .filter(name -> !name.isEmpty())
+                    .map(Path::of)
+                    .toList();
+        }
+        return List.of(userHome.resolve(".kube/config"));
+    }
+}

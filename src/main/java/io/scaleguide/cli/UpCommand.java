@@ -1,0 +1,145 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.guide.answer.AnswerException;
+import io.scaleguide.guide.event.EventSink;
+import io.scaleguide.guide.run.ExitCode;
+import io.scaleguide.guide.run.GuideRun;
+import io.scaleguide.guide.run.RunOptions;
+import io.scaleguide.guide.session.Session;
+import io.scaleguide.guide.session.SessionSetup;
+import io.scaleguide.guide.step.StepDefinition;
+import io.scaleguide.headless.JsonFace;
+import io.scaleguide.headless.PlainFace;
+import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.practice.PracticeCluster;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the guide without a screen: the whole main job, or a part of it. */
+@Command(
+        name = "up",
+        description = "Does the whole job: keys, Datadog, scraping, traffic, DatadogMetric, HPA, and watches it scale.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+    /** How a face writes. */
+    enum Output {
+        PLAIN,
+        JSON
+    }
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
+    private AnswerOptions answers = new AnswerOptions();
+
+    @Mixin
+    private PracticeSettings practice = new PracticeSettings();
+
+    @Option(names = "--practice", description = "Runs on a practice cluster of its own, made for this run.")
+    private boolean onPractice;
+
+    @Option(names = "--plan", description = "Shows what would change and changes nothing.")
+    private boolean plan;
+
+    @Option(names = "--yes", description = "Changes the cluster without asking.")
+    private boolean yes;
+
+    @Option(names = "--from", paramLabel = "STEP", description = "The first step; earlier ones are taken as done.")
+    private Optional<String> from = Optional.empty();
+
+    @Option(names = "--until", paramLabel = "STEP", description = "The last step.")
+    private Optional<String> until = Optional.empty();
+
+    @Option(
+            names = "--helm",
+            paramLabel = "ENGINE",
+            description = "auto, path or embedded (default: ${DEFAULT-VALUE}).")
+    private String helm = "auto";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "plain or json (default: plain).")
+    private Output output = Output.PLAIN;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Leaves out explanations, answers, diffs and helm's own lines.")
+    private boolean quiet;
+
+    UpCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (onPractice && cluster.named()) {
+            throw new AnswerException(
+                    List.of("--practice brings its own cluster: leave out --context and --kubeconfig."));
+        }
+        if (!List.of("auto", "path", "embedded").contains(helm)) {
+            throw new AnswerException(List.of("--helm is auto, path or embedded, not \"" + helm + "\"."));
+        }
+        return Interruption.guard(() ->
+                onPractice ? practise() : run(cluster.choice(surroundings), surroundings.stateFolder(), Map.of()));
+    }
+
+    private int practise() {
+        try (PracticeCluster made = PracticeCluster.start(practice.options(surroundings))) {
+            return run(
+                    new ClusterChoice(List.of(made.kubeconfig()), Optional.of(made.context())),
+                    made.folder(),
+                    made.answers());
+        }
+    }
+
+    private int run(ClusterChoice choice, Path stateFolder, Map<String, String> clusterAnswers) {
+        Guide guide = Guide.load(surroundings, answers, clusterAnswers);
+        demandSteps(guide.steps());
+        if (!plan && !yes && !onPractice) {
+            surroundings
+                    .err()
+                    .println("This changes the cluster. Add --yes to go on, or --plan to see what would change.");
+            return ExitCode.USAGE;
+        }
+        SessionSetup setup = new SessionSetup(
+                choice, surroundings.home(), stateFolder, surroundings.environment(), helm, surroundings.clock());
+        try (Session session = new Session(setup)) {
+            return new GuideRun(
+                            guide.steps(),
+                            guide.registry(),
+                            session,
+                            guide.answers(),
+                            new RunOptions(plan, from, until),
+                            face(),
+                            length -> Thread.sleep(length.toMillis()))
+                    .run();
+        }
+    }
+
+    private void demandSteps(List<StepDefinition> steps) {
+        List<String> known = steps.stream().map(StepDefinition::id).toList();
+        for (String step : List.of(from.orElse(known.get(0)), until.orElse(known.get(0)))) {
+            if (!known.contains(step)) {
+                throw new AnswerException(
+                        List.of("There is no step \"" + step + "\"; there are " + String.join(", ", known) + "."));
+            }
+        }
+    }
+
+    private EventSink face() {
+        return switch (output) {
+            case PLAIN -> new PlainFace(surroundings.out(), surroundings.zone(), quiet);
+            case JSON -> new JsonFace(surroundings.out(), surroundings.clock());
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package io.scaleguide.kong;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The DataPlaneMetricsExtension: there, alone, attached in the place right for the generation, and at work. */
+final class ExtensionChecks {
+    private static final String KIND = "DataPlaneMetricsExtension";
+
+    private ExtensionChecks() {}
+
+    static List<RouteFinding> of(RouteFacts facts) {
+        String service = facts.service()
+                .map(one -> one.path("metadata").path("name").asString(""))
+                .orElse("");
+        Optional<ObjectNode> extension = facts.extensions().stream()
+                .filter(one -> names(one).contains(service))
+                .findFirst();
+        if (extension.isEmpty()) {
+            return List.of(GatewayChecks.bad(
+                    "extension-there",
+                    "No DataPlaneMetricsExtension of the Gateway's namespace selects the Service.",
+                    "Create one whose spec.serviceSelector.matchNames names it."));
+        }
+        return List.of(
+                GatewayChecks.good("extension-there", "A DataPlaneMetricsExtension selects the Service."),
+                alone(extension.get(), service),
+                attached(facts, extension.get()),
+                atWork(extension.get()),
+                plugin(facts.service(), service));
+    }
+
+    /** The operator keeps one histogram for each data plane: histogram.go in kong-operator (trap 22). */
+    private static RouteFinding alone(ObjectNode extension, String service) {
+        List<String> others =
+                names(extension).stream().filter(name -> !name.equals(service)).toList();
+        return others.isEmpty()
+                ? GatewayChecks.good("extension-alone", "It selects no other Service.")
+                : GatewayChecks.bad(
+                        "extension-alone",
+                        "It also selects " + String.join(", ", others) + ".",
+                        "Leave one Service in it: the operator keeps one latency for each data plane, and the last wins.");
+    }
+
+    private static RouteFinding attached(RouteFacts facts, ObjectNode extension) {
+        boolean second = facts.generation() == OperatorInstall.Generation.KONG_OPERATOR;
+        String place = second ? "spec.extensions" : "spec.controlPlaneOptions.extensions";
+        if (facts.configuration().isEmpty()) {
+            return GatewayChecks.bad(
+                    "extension-attached",
+                    "The GatewayClass has no GatewayConfiguration to attach the extension with.",
+                    "Create one that names it under " + place + ", and point the class's parametersRef at it.");
+        }
+        JsonNode spec = facts.configuration().get().path("spec");
+        JsonNode list = second
+                ? spec.path("extensions")
+                : spec.path("controlPlaneOptions").path("extensions");
+        String name = extension.path("metadata").path("name").asString("");
+        boolean there = StreamSupport.stream(list.spliterator(), false)
+                .anyMatch(one -> one.path("kind").asString("").equals(KIND)
+                        && one.path("name").asString("").equals(name));
+        return there
+                ? GatewayChecks.good("extension-attached", "The GatewayConfiguration attaches it.")
+                : GatewayChecks.bad(
+                        "extension-attached",
+                        "The GatewayConfiguration does not attach the extension " + name + ".",
+                        "Name it under " + place + ", where this operator's version looks for it.");
+    }
+
+    private static RouteFinding atWork(ObjectNode extension) {
+        return extension.path("status").path("controlPlaneRef").isObject()
+                ? GatewayChecks.good("extension-at-work", "The operator has taken it up.")
+                : GatewayChecks.bad(
+                        "extension-at-work",
+                        "The operator has not taken the extension up yet.",
+                        "If it stays so, delete and create the extension again: operators before 2.3 can miss it.");
+    }
+
+    private static RouteFinding plugin(Optional<ObjectNode> service, String name) {
+        String plugins = service.map(one -> one.path("metadata")
+                        .path("annotations")
+                        .path("konghq.com/plugins")
+                        .asString(""))
+                .orElse("");
+        String wanted = name + "-metrics-prometheus";
+        boolean there = Arrays.stream(plugins.split(",", -1))
+                .anyMatch(one -> one.strip().equals(wanted));
+        return there
+                ? GatewayChecks.good("plugin-annotated", "The Service carries the metrics plugin.")
+                : GatewayChecks.bad(
+                        "plugin-annotated",
+                        "The Service does not carry the metrics plugin " + wanted + " yet.",
+                        "If it stays so, restart the operator: kubectl rollout restart deployment -n kong-system");
+    }
+
+    private static List<String> names(ObjectNode extension) {
+        return StreamSupport.stream(
+                        extension
+                                .path("spec")
+                                .path("serviceSelector")
+                                .path("matchNames")
+                                .spliterator(),
+                        false)
+                .map(one -> one.path("name").asString(""))
+                .toList();
+    }
+}

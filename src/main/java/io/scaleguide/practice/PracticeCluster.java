@@ -1,0 +1,228 @@
+package io.scaleguide.practice;
+
+import io.scaleguide.hpa.MetricReading;
+import io.scaleguide.practice.api.ObjectStore;
+import io.scaleguide.practice.api.server.Access;
+import io.scaleguide.practice.api.server.Kubeconfig;
+import io.scaleguide.practice.api.server.PodLogs;
+import io.scaleguide.practice.api.server.PracticeApiServer;
+import io.scaleguide.practice.autoscaler.HpaController;
+import io.scaleguide.practice.charts.ChartRepository;
+import io.scaleguide.practice.control.ControlPlane;
+import io.scaleguide.practice.control.Controller;
+import io.scaleguide.practice.control.EventRecorder;
+import io.scaleguide.practice.controllers.BuiltinControllers;
+import io.scaleguide.practice.controllers.ClusterSeed;
+import io.scaleguide.practice.controllers.ControllerContext;
+import io.scaleguide.practice.controllers.KubeletSettings;
+import io.scaleguide.practice.controllers.LoadBalancer;
+import io.scaleguide.practice.datadog.ClusterAgent;
+import io.scaleguide.practice.datadog.DatadogStandIn;
+import io.scaleguide.practice.datadog.ExternalMetricsApi;
+import io.scaleguide.practice.datadog.ExternalValue;
+import io.scaleguide.practice.datadog.NodeAgent;
+import io.scaleguide.practice.datadog.Outside;
+import io.scaleguide.practice.datadog.PracticeKeys;
+import io.scaleguide.practice.datadog.TimeSeries;
+import io.scaleguide.practice.gateway.LoopbackLoadBalancer;
+import io.scaleguide.practice.gateway.PracticeGateway;
+import io.scaleguide.practice.gateway.Workload;
+import io.scaleguide.practice.kong.GatewayController;
+import io.scaleguide.practice.kong.MetricsScraper;
+import io.scaleguide.practice.kong.OperatorSeed;
+import io.scaleguide.practice.net.PodNetwork;
+import io.scaleguide.practice.time.PracticeClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.random.RandomGenerator;
+
+/**
+ * A cluster in this JVM, for practice, for a stage without a network, and for tests: an API server that the real kubectl and helm
+ * take for one, controllers, Kong's operator and gateway, Datadog's agents and a stand-in for Datadog. It listens on the loopback
+ * address only, under paths that cannot be guessed, and leaves nothing behind when it is closed.
+ */
+public final class PracticeCluster implements AutoCloseable {
+    private static final String SITE = "datadoghq.com";
+
+    private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+    private final SecureRandom secrets = new SecureRandom();
+    private final PracticeOptions options;
+    private final PracticeFolder folder;
+    private final String id;
+    private final Map<String, String> answers = new LinkedHashMap<>();
+
+    private PracticeCluster(PracticeOptions options, PracticeFolder folder) {
+        this.options = options;
+        this.folder = folder;
+        this.id = String.format(Locale.ROOT, "%06x", secrets.nextInt(1 << 24));
+    }
+
+    private void build() throws IOException {
+        PracticeClock clock = new PracticeClock(options.clock(), options.speed());
+        RandomGenerator names = new Random(options.seed());
+        ObjectStore store = keep(new ObjectStore(clock, names));
+        PracticeApiServer server =
+                keep(PracticeApiServer.start(store, options.clock(), secrets, Access.all(), PodLogs.none()));
+        Kubeconfig.write(kubeconfig(), server.baseUri(), id);
+        populate(server, store, clock, names);
+    }
+
+    private void populate(PracticeApiServer server, ObjectStore store, PracticeClock clock, RandomGenerator names)
+            throws IOException {
+        EventRecorder events = new EventRecorder(store, clock, names);
+        PodNetwork network = new PodNetwork();
+        Workload workload = new Workload(
+                options.loadModel(), Workload.USUAL_CONCURRENCY, new Random(options.seed()), options.clock());
+        PracticeGateway gateway = keep(new PracticeGateway(workload));
+        Outside outside = datadog(server, clock);
+        NodeAgent nodeAgent = keep(new NodeAgent(store, network, clock, outside));
+        ClusterAgent clusterAgent = keep(new ClusterAgent(store, clock, outside));
+        charts(server);
+        answers.put("demo-workload", "true");
+        answers.put("listener-port", Integer.toString(freePort()));
+        ClusterSeed.plant(store, clock);
+        OperatorSeed.plant(store, options.operator());
+
+        List<Controller> controllers = new ArrayList<>(BuiltinControllers.all(
+                new ControllerContext(store, events, clock, names),
+                KubeletSettings.usual(),
+                balancer(new LoopbackLoadBalancer(gateway)),
+                name -> true));
+        controllers.add(new EndpointsFollower(store, workload));
+        controllers.add(new GatewayController(store, events, clock));
+        controllers.add(new MetricsScraper(store));
+        controllers.add(nodeAgent);
+        controllers.add(clusterAgent);
+        controllers.add(new ProviderFollower(store, server, new ExternalMetricsApi(clusterAgent)));
+        controllers.add(
+                new HpaController(store, events, clock, (namespace, metric) -> reading(clusterAgent.external(metric))));
+        keep(new ControlPlane(store, clock, controllers, PracticeCluster::complain))
+                .start();
+    }
+
+    private Outside datadog(PracticeApiServer server, PracticeClock clock) {
+        PracticeKeys keys = PracticeKeys.random(secrets);
+        String prefix = prefix("datadog");
+        server.mount(prefix, new DatadogStandIn(keys, new TimeSeries(clock), clock, options.clock()));
+        URI address = server.origin().resolve(prefix);
+        answers.put("site", SITE);
+        answers.put("datadog-url", address.toString());
+        answers.put("api-key", keys.api());
+        answers.put("app-key", keys.application());
+        return new Outside(address, SITE);
+    }
+
+    private void charts(PracticeApiServer server) throws IOException {
+        String prefix = prefix("charts");
+        server.mount(prefix, new ChartRepository(options.chartFolder()));
+        answers.put("chart-repo", server.origin().resolve(prefix).toString());
+    }
+
+    private String prefix(String what) {
+        return String.format(Locale.ROOT, "/%s-%016x-%016x", what, secrets.nextLong(), secrets.nextLong());
+    }
+
+    private static LoadBalancer balancer(LoopbackLoadBalancer loopback) {
+        return (namespace, name, ports) -> loopback.expose(namespace, name, ports)
+                .map(address -> new LoadBalancer.Exposure(address, ""))
+                .orElseGet(() ->
+                        new LoadBalancer.Exposure("", loopback.lastProblem().orElse("")));
+    }
+
+    private static MetricReading reading(ExternalValue external) {
+        if (external instanceof ExternalValue.Value value) {
+            return new MetricReading.Value((long) Math.ceil(value.value() * 1000));
+        }
+        return new MetricReading.Missing(
+                external instanceof ExternalValue.Failed failed
+                        ? "Internal error occurred: " + failed.message()
+                        : "the server is currently unable to handle the request (get " + "external.metrics.k8s.io)");
+    }
+
+    /** A port that is free now; the Gateway's listener takes it a little later. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A fault of ours in a controller: said once on standard error, where a real one would log it. */
+    private static void complain(String controller, RuntimeException failure) {
+        System.err.println("practice cluster: " + controller + " failed: " + failure);
+    }
+
+    /**
+     * Starts a practice cluster.
+     *
+     * @param options what kind
+     * @return a cluster that answers
+     * @throws UncheckedIOException when no port can be opened or its folder cannot be made
+     */
+    public static PracticeCluster start(PracticeOptions options) {
+        try {
+            PracticeCluster cluster = new PracticeCluster(options, PracticeFolder.make());
+            try {
+                cluster.build();
+                return cluster;
+            } catch (IOException | RuntimeException e) {
+                cluster.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The practice cluster could not be started", e);
+        }
+    }
+
+    /** @return its kubeconfig, mode 0600 */
+    public Path kubeconfig() {
+        return folder.path().resolve("kubeconfig");
+    }
+
+    /** @return the kubeconfig's only context */
+    public String context() {
+        return Kubeconfig.contextName(id);
+    }
+
+    /** @return its own folder, which goes away with it */
+    public Path folder() {
+        return folder.path();
+    }
+
+    /** @return what it knows of itself, as answers to the guide's fields: addresses, and keys that open nothing else */
+    public Map<String, String> answers() {
+        return Map.copyOf(answers);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        parts.forEach(PracticeCluster::end);
+        parts.clear();
+        folder.close();
+    }
+
+    private static void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a part of the practice cluster did not end", e);
+        }
+    }
+}
