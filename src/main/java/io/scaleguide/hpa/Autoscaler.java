@@ -1,6 +1,7 @@
 package io.scaleguide.hpa;
 
 import io.scaleguide.hpa.Decision.Rule;
+import io.scaleguide.hpa.Decision.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class Autoscaler {
         }
         Proposals.Result proposed = Proposals.of(spec, seen);
         if (proposed.replicas().isEmpty()) {
-            return still(current, List.of(scale, proposed.active()), proposed.errors(), Rule.METRIC_MISSING, history);
+            return still(current, List.of(scale, proposed.active()), proposed.warnings(), Rule.METRIC_MISSING, history);
         }
         return byMetrics(
                 spec, seen, history, scale, proposed, proposed.replicas().get());
@@ -70,7 +71,7 @@ public final class Autoscaler {
                     Optional.of(proposal),
                     Optional.empty(),
                     conditions,
-                    proposed.errors(),
+                    proposed.warnings(),
                     normal.rule(),
                     normal.until(),
                     normal.next());
@@ -81,7 +82,7 @@ public final class Autoscaler {
                 Optional.of(proposal),
                 Optional.of(reason(current, proposal, proposed.metric())),
                 conditions,
-                proposed.errors(),
+                proposed.warnings(),
                 normal.rule(),
                 normal.until(),
                 remember(spec, seen, normal.next(), normal.replicas()));
@@ -108,9 +109,9 @@ public final class Autoscaler {
     }
 
     private static Decision still(
-            int replicas, List<Condition> conditions, List<String> errors, Rule rule, History history) {
+            int replicas, List<Condition> conditions, List<Warning> warnings, Rule rule, History history) {
         return new Decision(
-                replicas, Optional.empty(), Optional.empty(), conditions, errors, rule, Optional.empty(), history);
+                replicas, Optional.empty(), Optional.empty(), conditions, warnings, rule, Optional.empty(), history);
     }
 
     private static Condition rescaled(int replicas) {

@@ -1,5 +1,6 @@
 package io.scaleguide.hpa;
 
+import io.scaleguide.hpa.Decision.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class Proposals {
             "unable to calculate ready pods: no pods returned by selector while calculating replica count";
 
     /** The largest proposal, whose it is, and what went wrong. {@code replicas} is empty when the proposals cannot be used. */
-    record Result(Optional<Integer> replicas, String metric, Condition active, List<String> errors) {}
+    record Result(Optional<Integer> replicas, String metric, Condition active, List<Warning> warnings) {}
 
     /** One metric that gave no proposal. */
     private record Failed(MetricTarget metric, String error) {}
@@ -50,9 +51,7 @@ final class Proposals {
                 true,
                 "ValidMetricFound",
                 "the HPA was able to successfully calculate a replica count from " + metric);
-        List<String> errors =
-                failed.isEmpty() ? List.of() : List.of(failed.get(0).error());
-        return new Result(Optional.of(replicas), metric, active, errors);
+        return new Result(Optional.of(replicas), metric, active, warnings(failed));
     }
 
     private static Result unusable(HpaSpec spec, List<Failed> failed) {
@@ -64,7 +63,15 @@ final class Proposals {
                 "the HPA was unable to compute the replica count: " + first.error());
         String all = "invalid metrics (" + failed.size() + " invalid out of "
                 + spec.metrics().size() + "), first error is: " + MetricFailure.wrapped(first.metric(), first.error());
-        return new Result(Optional.empty(), "", inactive, List.of(first.error(), all));
+        List<Warning> warnings = new ArrayList<>(warnings(failed));
+        warnings.add(new Warning("FailedComputeMetricsReplicas", all));
+        return new Result(Optional.empty(), "", inactive, warnings);
+    }
+
+    private static List<Warning> warnings(List<Failed> failed) {
+        return failed.stream()
+                .map(one -> new Warning(one.metric().type().failure(), one.error()))
+                .toList();
     }
 
     private static Optional<String> error(HpaSpec spec, Observation seen, MetricTarget target, MetricReading reading) {

@@ -149,11 +149,13 @@ class AutoscalerTest {
                                 false,
                                 "FailedGetExternalMetric",
                                 "the HPA was unable to compute the replica count: " + error));
-        assertThat(decision.errors())
+        assertThat(decision.warnings())
                 .containsExactly(
-                        error,
-                        "invalid metrics (1 invalid out of 1), first error is: failed to get qps external metric value: "
-                                + "failed to get external metric qps: " + error);
+                        new Decision.Warning("FailedGetExternalMetric", error),
+                        new Decision.Warning(
+                                "FailedComputeMetricsReplicas",
+                                "invalid metrics (1 invalid out of 1), first error is: failed to get qps external metric value: "
+                                        + "failed to get external metric qps: " + error));
     }
 
     /** TestScaleUpOneMetricEmpty, TestNoScaleDownOneMetricEmpty, and both empty. */
@@ -176,7 +178,8 @@ class AutoscalerTest {
                 .filteredOn(condition -> condition.type().equals("ScalingActive"))
                 .extracting(Condition::reason)
                 .containsExactly(active);
-        assertThat(decision.errors()).startsWith("away");
+        assertThat(decision.warnings()).startsWith(new Decision.Warning("FailedGetExternalMetric", "away"));
+        assertThat(decision.warnings()).extracting(Decision.Warning::message).contains(usage == null ? "gone" : "away");
     }
 
     /** computeReplicasForMetrics: the metric that asks for most decides, and is named. */
@@ -221,8 +224,8 @@ class AutoscalerTest {
                 spec, new Observation(NOW, 3, 0, 0, List.of(new MetricReading.Value(5000))), LONG_AGO);
 
         assertThat(decision.desiredReplicas()).isEqualTo(3);
-        assertThat(decision.errors())
-                .startsWith("unable to calculate ready pods: "
+        assertThat(decision.warnings().get(0).message())
+                .isEqualTo("unable to calculate ready pods: "
                         + "no pods returned by selector while calculating replica count");
     }
 

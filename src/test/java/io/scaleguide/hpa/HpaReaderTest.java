@@ -90,7 +90,10 @@ class HpaReaderTest {
         assertThat(decision.desiredReplicas()).isEqualTo(3);
         assertThat(decision.rule()).isEqualTo(Decision.Rule.METRIC_MISSING);
         assertThat(decision.conditions().get(1).reason()).isEqualTo(reason);
-        assertThat(decision.errors()).hasSize(2).noneMatch(error -> error.contains("not asked"));
+        assertThat(decision.warnings())
+                .extracting(Decision.Warning::reason)
+                .containsExactly(reason, "FailedComputeMetricsReplicas");
+        assertThat(decision.warnings()).noneMatch(warning -> warning.message().contains("not asked"));
     }
 
     /** k8s.io/apimachinery pkg/api/resource: quantity_test.go, TestQuantityParse, TestScaledValue. */
