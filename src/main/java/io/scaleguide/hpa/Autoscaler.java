@@ -1,6 +1,7 @@
 package io.scaleguide.hpa;
 
 import io.scaleguide.hpa.Decision.Rule;
+import io.scaleguide.hpa.Decision.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +18,18 @@ public final class Autoscaler {
      *
      * @param spec what the HPA asks for
      * @param seen what the controller sees, with a reading for each metric
-     * @param history what it remembers
+     * @param remembered what it remembers; {@link History#NONE} at the first sync, which makes the replicas it finds the first
+     *     recommendation, so that nothing is scaled down before a whole window has passed
      * @return the decision; {@link Decision#next()} already remembers a rescale, as if the target took it
      */
-    public static Decision decide(HpaSpec spec, Observation seen, History history) {
+    public static Decision decide(HpaSpec spec, Observation seen, History remembered) {
         Condition scale = new Condition(
                 "AbleToScale",
                 true,
                 "SucceededGetScale",
                 "the HPA controller was able to get the target's current scale");
         int current = seen.specReplicas();
+        History history = remembered.beginning(seen.now(), current);
         if (current == 0 && spec.minReplicas() != 0) {
             Condition off = new Condition(
                     "ScalingActive",
@@ -45,17 +48,20 @@ public final class Autoscaler {
         }
         Proposals.Result proposed = Proposals.of(spec, seen);
         if (proposed.replicas().isEmpty()) {
-            return still(current, List.of(scale, proposed.active()), proposed.errors(), Rule.METRIC_MISSING, history);
+            return still(current, List.of(scale, proposed.active()), proposed.warnings(), Rule.METRIC_MISSING, history);
         }
-        return byMetrics(spec, seen, history, proposed, proposed.replicas().get());
+        return byMetrics(
+                spec, seen, history, scale, proposed, proposed.replicas().get());
     }
 
     private static Decision byMetrics(
-            HpaSpec spec, Observation seen, History history, Proposals.Result proposed, int proposal) {
+            HpaSpec spec, Observation seen, History history, Condition scale, Proposals.Result proposed, int proposal) {
         Normalization.Result normal = spec.behavior()
                 .map(rules -> Normalization.withBehavior(spec, rules, seen, history, proposal))
                 .orElseGet(() -> Normalization.plain(spec, seen, history, proposal));
         List<Condition> conditions = new ArrayList<>();
+        // A later condition of a type replaces an earlier one, but the first of each decides the order in the status.
+        conditions.add(scale);
         conditions.add(proposed.active());
         conditions.addAll(normal.conditions());
         int current = seen.specReplicas();
@@ -65,7 +71,7 @@ public final class Autoscaler {
                     Optional.of(proposal),
                     Optional.empty(),
                     conditions,
-                    proposed.errors(),
+                    proposed.warnings(),
                     normal.rule(),
                     normal.until(),
                     normal.next());
@@ -76,7 +82,7 @@ public final class Autoscaler {
                 Optional.of(proposal),
                 Optional.of(reason(current, proposal, proposed.metric())),
                 conditions,
-                proposed.errors(),
+                proposed.warnings(),
                 normal.rule(),
                 normal.until(),
                 remember(spec, seen, normal.next(), normal.replicas()));
@@ -103,9 +109,9 @@ public final class Autoscaler {
     }
 
     private static Decision still(
-            int replicas, List<Condition> conditions, List<String> errors, Rule rule, History history) {
+            int replicas, List<Condition> conditions, List<Warning> warnings, Rule rule, History history) {
         return new Decision(
-                replicas, Optional.empty(), Optional.empty(), conditions, errors, rule, Optional.empty(), history);
+                replicas, Optional.empty(), Optional.empty(), conditions, warnings, rule, Optional.empty(), history);
     }
 
     private static Condition rescaled(int replicas) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param proposal what the metrics alone ask for; empty when they were not asked or do not answer
  * @param rescaleReason why it rescales, as the event says; empty when it does not
  * @param conditions the conditions it sets, in order; others stay as they are
- * @param errors what went wrong with metrics, first the one of the metric, then of all; as the events say
+ * @param warnings what went wrong with metrics: one for each that failed, and one of all when nothing can be computed
  * @param rule what decided
  * @param until when the rule may let go at the earliest, where that is known
  * @param next what to remember
@@ -21,10 +21,18 @@ public record Decision(
         Optional<Integer> proposal,
         Optional<String> rescaleReason,
         List<Condition> conditions,
-        List<String> errors,
+        List<Warning> warnings,
         Rule rule,
         Optional<Instant> until,
         History next) {
+
+    /**
+     * A warning event.
+     *
+     * @param reason one word
+     * @param message the controller's words
+     */
+    public record Warning(String reason, String message) {}
 
     /** What decided. */
     public enum Rule {
@@ -48,6 +56,6 @@ public record Decision(
 
     public Decision {
         conditions = List.copyOf(conditions);
-        errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -25,6 +25,11 @@ public record History(List<Past> recommendations, List<Past> ups, List<Past> dow
         downs = List.copyOf(downs);
     }
 
+    /** Starts with the replicas that were found, if nothing was recommended yet: horizontal.go, recordInitialRecommendation. */
+    History beginning(Instant now, int replicas) {
+        return recommendations.isEmpty() ? new History(List.of(new Past(now, replicas)), ups, downs) : this;
+    }
+
     History recommended(Instant now, int replicas, Duration longestWindow) {
         return new History(with(recommendations, new Past(now, replicas), now.minus(longestWindow)), ups, downs);
     }

@@ -1,5 +1,6 @@
 package io.scaleguide.hpa;
 
+import io.scaleguide.hpa.MetricTarget.Type;
 import io.scaleguide.hpa.ScalingRules.Policy;
 import io.scaleguide.hpa.ScalingRules.Select;
 import io.scaleguide.hpa.ScalingRules.Unit;
@@ -14,7 +15,7 @@ public final class HpaReader {
     private HpaReader() {}
 
     /**
-     * Reads a spec. Metrics of other types than External are left out.
+     * Reads a spec. Without metrics there is one, of cpu, as the API server's defaults have it.
      *
      * @param spec the object's {@code spec}
      * @return the spec
@@ -22,10 +23,9 @@ public final class HpaReader {
      */
     public static HpaSpec read(JsonNode spec) {
         List<MetricTarget> metrics = new ArrayList<>();
-        for (JsonNode metric : spec.path("metrics")) {
-            if (metric.path("type").asString("").equals("External")) {
-                metrics.add(metric(metric.path("external")));
-            }
+        spec.path("metrics").forEach(metric -> metrics.add(metric(metric)));
+        if (metrics.isEmpty()) {
+            metrics.add(new MetricTarget("cpu", Type.RESOURCE, 0));
         }
         JsonNode behavior = spec.path("behavior");
         return new HpaSpec(
@@ -39,14 +39,28 @@ public final class HpaReader {
                         : Optional.empty());
     }
 
-    private static MetricTarget metric(JsonNode external) {
+    private static MetricTarget metric(JsonNode metric) {
+        String type = metric.path("type").asString("");
+        return switch (type) {
+            case "External" -> external(metric.path("external"));
+            case "Resource" -> new MetricTarget(metric.at("/resource/name").asString(""), Type.RESOURCE, 0);
+            case "ContainerResource" ->
+                new MetricTarget(metric.at("/containerResource/name").asString(""), Type.CONTAINER_RESOURCE, 0);
+            case "Pods" -> new MetricTarget(metric.at("/pods/metric/name").asString(""), Type.PODS, 0);
+            case "Object" -> new MetricTarget(metric.at("/object/metric/name").asString(""), Type.OBJECT, 0);
+            default -> new MetricTarget(type, Type.INVALID, 0);
+        };
+    }
+
+    private static MetricTarget external(JsonNode external) {
         JsonNode target = external.path("target");
-        boolean average = target.has("averageValue");
+        boolean average = target.hasNonNull("averageValue");
         String quantity = target.path(average ? "averageValue" : "value").asString("0");
         return new MetricTarget(
                 external.path("metric").path("name").asString(""),
-                average ? MetricTarget.Type.AVERAGE_VALUE : MetricTarget.Type.VALUE,
-                Quantity.parse(quantity).milli());
+                average ? Type.AVERAGE_VALUE : Type.VALUE,
+                Quantity.parse(quantity).milli(),
+                GoText.selector(external.at("/metric/selector")));
     }
 
     private static ScalingRules rules(JsonNode rules, ScalingRules fallback) {
@@ -64,13 +78,13 @@ public final class HpaReader {
                     default -> Select.MAX;
                 };
         return new ScalingRules(
-                rules.has("stabilizationWindowSeconds")
+                rules.hasNonNull("stabilizationWindowSeconds")
                         ? Duration.ofSeconds(
                                 rules.path("stabilizationWindowSeconds").asInt(0))
                         : fallback.window(),
                 select,
                 policies.isEmpty() ? fallback.policies() : policies,
-                rules.has("tolerance")
+                rules.hasNonNull("tolerance")
                         ? Optional.of(Quantity.parse(rules.path("tolerance").asString(""))
                                 .value()
                                 .doubleValue())

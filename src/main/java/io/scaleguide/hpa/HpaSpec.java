@@ -8,12 +8,15 @@ import java.util.Optional;
  *
  * @param minReplicas the fewest replicas
  * @param maxReplicas the most replicas
- * @param metrics its external metrics
+ * @param metrics its metrics, at least one
  * @param behavior its rules; empty when the object has none, and then the controller's older path is taken
  */
 public record HpaSpec(int minReplicas, int maxReplicas, List<MetricTarget> metrics, Optional<Behavior> behavior) {
     public HpaSpec {
         metrics = List.copyOf(metrics);
+        if (metrics.isEmpty()) {
+            throw new IllegalArgumentException("An HPA has at least one metric; the API server adds one of cpu.");
+        }
     }
 
     /**

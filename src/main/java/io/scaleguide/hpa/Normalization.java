@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** From a proposal to what is set: stabilization first, then policies and bounds. */
 final class Normalization {
@@ -40,7 +41,17 @@ final class Normalization {
                 limited.replicas(),
                 List.of(able, limitedCondition(limited, stabilized)),
                 rule(seen, proposal, stabilized, limited),
-                stabilized == proposal ? Optional.empty() : lettingGo(rules, seen, history, proposal),
+                stabilized == proposal
+                        ? Optional.empty()
+                        : lettingGo(
+                                history,
+                                seen.now(),
+                                proposal < seen.specReplicas()
+                                        ? rules.down().window()
+                                        : rules.up().window(),
+                                past -> proposal < seen.specReplicas()
+                                        ? past.replicas() >= stabilized
+                                        : past.replicas() <= stabilized),
                 history.recommended(seen.now(), proposal, longest));
     }
 
@@ -61,13 +72,13 @@ final class Normalization {
         return Math.min(Math.max(seen.specReplicas(), up), down);
     }
 
+    /** When the last of the recommendations that hold it leaves the window; it may go further, or not, from then on. */
     private static Optional<Instant> lettingGo(
-            HpaSpec.Behavior rules, Observation seen, History history, int proposal) {
-        boolean down = proposal < seen.specReplicas();
-        Duration window = down ? rules.down().window() : rules.up().window();
+            History history, Instant now, Duration window, Predicate<History.Past> holding) {
         return history.recommendations().stream()
-                .filter(past -> down ? past.replicas() > proposal : past.replicas() < proposal)
+                .filter(holding)
                 .map(past -> past.time().plus(window))
+                .filter(now::isBefore)
                 .max(Instant::compareTo);
     }
 
@@ -101,7 +112,7 @@ final class Normalization {
         int stabilized = Math.max(
                 proposal,
                 history.recommendations().stream()
-                        .filter(past -> past.time().isAfter(cutoff))
+                        .filter(past -> !past.time().isBefore(cutoff))
                         .mapToInt(History.Past::replicas)
                         .max()
                         .orElse(proposal));
@@ -117,7 +128,9 @@ final class Normalization {
                 limited.replicas(),
                 List.of(able, limitedCondition(limited, stabilized)),
                 rule(seen, proposal, stabilized, limited),
-                Optional.empty(),
+                stabilized == proposal
+                        ? Optional.empty()
+                        : lettingGo(history, seen.now(), DOWNSCALE_WINDOW, past -> past.replicas() >= stabilized),
                 history.recommended(seen.now(), proposal, DOWNSCALE_WINDOW));
     }
 

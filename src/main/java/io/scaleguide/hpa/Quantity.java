@@ -29,6 +29,8 @@ public record Quantity(BigDecimal value) {
     /** An exponent beyond this is no quantity that a server takes. */
     private static final int LARGEST_EXPONENT = 30;
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     /**
@@ -74,9 +76,10 @@ public record Quantity(BigDecimal value) {
         return new Quantity(BigDecimal.valueOf(milli, 3));
     }
 
-    /** @return the number in thousandths, rounded up as Quantity.MilliValue does */
+    /** @return the number in thousandths, rounded away from zero as Quantity.MilliValue does; the nearest long when it is beyond */
     public long milli() {
-        return value.multiply(THOUSAND).setScale(0, RoundingMode.CEILING).longValue();
+        BigDecimal milli = value.multiply(THOUSAND).setScale(0, RoundingMode.UP);
+        return milli.min(MOST).max(LEAST).longValueExact();
     }
 
     /** @return as the HPA controller prints it in a status: {@code 24234m}, {@code 40}, in thousandths only where needed */

@@ -76,12 +76,16 @@ public final class HpaController implements Controller {
     private void sync(ObjectNode hpa) {
         JsonNode reference = hpa.path("spec").path("scaleTargetRef");
         String target = reference.path("name").asString("");
-        Optional<ObjectNode> deployment = reference.path("kind").asString("").equals("Deployment")
-                ? objects.get(Types.DEPLOYMENT, Meta.namespace(hpa), target)
-                : Optional.empty();
+        boolean served = reference.path("kind").asString("").equals("Deployment")
+                && group(reference).equals(Types.DEPLOYMENT.group());
+        Optional<ObjectNode> deployment =
+                served ? objects.get(Types.DEPLOYMENT, Meta.namespace(hpa), target) : Optional.empty();
         if (deployment.isEmpty()) {
-            String error = reference.path("kind").asString("").toLowerCase(java.util.Locale.ROOT) + "s.apps \"" + target
-                    + "\" not found";
+            // The words of the scale subresource, and of a REST mapper that does not know the kind.
+            String error = served
+                    ? "deployments/scale.apps \"" + target + "\" not found"
+                    : "no matches for kind \"" + reference.path("kind").asString("") + "\" in group \""
+                            + group(reference) + "\"";
             events.record(NAME, hpa, "Warning", "FailedGetScale", error);
             status.noScale(hpa, "the HPA controller was unable to get the target's current scale: " + error);
             return;
@@ -97,7 +101,10 @@ public final class HpaController implements Controller {
     private Observation observe(ObjectNode hpa, ObjectNode deployment, HpaSpec spec) {
         List<MetricReading> readings = new ArrayList<>();
         for (MetricTarget metric : spec.metrics()) {
-            readings.add(read(Meta.namespace(hpa), metric.name()));
+            readings.add(
+                    metric.type().external()
+                            ? read(Meta.namespace(hpa), metric)
+                            : new MetricReading.Missing("is not an external metric"));
         }
         JsonNode state = deployment.path("status");
         return new Observation(
@@ -109,31 +116,17 @@ public final class HpaController implements Controller {
     }
 
     /** The words around an error are those of replica_calculator.go and the external metrics client. */
-    private MetricReading read(String namespace, String metric) {
-        MetricReading reading = metrics.read(namespace, metric);
+    private MetricReading read(String namespace, MetricTarget metric) {
+        MetricReading reading = metrics.read(namespace, metric.name());
         return reading instanceof MetricReading.Missing missing
-                ? new MetricReading.Missing("unable to get external metric " + namespace + "/" + metric
-                        + "/nil: unable to fetch metrics from external metrics API: " + missing.error())
+                ? new MetricReading.Missing("unable to get external metric " + namespace + "/" + metric.name() + "/"
+                        + metric.selector() + ": unable to fetch metrics from external metrics API: " + missing.error())
                 : reading;
     }
 
     private void carryOut(ObjectNode hpa, String target, Observation seen, Decision decision) {
-        if (!decision.errors().isEmpty()) {
-            events.record(
-                    NAME,
-                    hpa,
-                    "Warning",
-                    "FailedGetExternalMetric",
-                    decision.errors().get(0));
-        }
-        if (decision.errors().size() > 1) {
-            events.record(
-                    NAME,
-                    hpa,
-                    "Warning",
-                    "FailedComputeMetricsReplicas",
-                    decision.errors().get(1));
-        }
+        decision.warnings()
+                .forEach(warning -> events.record(NAME, hpa, "Warning", warning.reason(), warning.message()));
         if (decision.desiredReplicas() != seen.specReplicas()) {
             objects.modify(Types.DEPLOYMENT, Meta.namespace(hpa), target, deployment -> {
                 ((ObjectNode) deployment.path("spec")).put("replicas", decision.desiredReplicas());
@@ -147,6 +140,11 @@ public final class HpaController implements Controller {
                     "New size: " + decision.desiredReplicas() + "; reason: "
                             + decision.rescaleReason().orElse(""));
         }
+    }
+
+    private static String group(JsonNode reference) {
+        String version = reference.path("apiVersion").asString("");
+        return version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
     }
 
     private static String uid(ObjectNode hpa) {

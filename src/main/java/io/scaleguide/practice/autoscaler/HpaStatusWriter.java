@@ -14,6 +14,7 @@ import io.scaleguide.practice.time.PracticeClock;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what the controller decided into an HPA's status. */
@@ -36,23 +37,31 @@ final class HpaStatusWriter {
     void write(ObjectNode hpa, HpaSpec spec, Observation seen, Decision decision) {
         objects.modify(Types.HPA, Meta.namespace(hpa), Meta.name(hpa), stored -> {
             ObjectNode status = stored.withObject("/status");
-            status.put("currentReplicas", seen.statusReplicas());
-            status.put("desiredReplicas", decision.desiredReplicas());
+            // horizontal.go takes the replicas of the scale's spec for the current ones.
+            status.put("currentReplicas", seen.specReplicas());
+            boolean missing = decision.rule() == Decision.Rule.METRIC_MISSING;
+            if (!missing || !status.has("desiredReplicas")) {
+                status.put("desiredReplicas", missing ? 0 : decision.desiredReplicas());
+            }
             if (decision.desiredReplicas() != seen.specReplicas()) {
                 status.put("lastScaleTime", now());
             }
             decision.conditions().forEach(condition -> set(status, condition));
-            if (decision.proposal().isPresent()) {
+            if (missing || decision.proposal().isPresent()) {
                 status.set("currentMetrics", metrics(spec, seen));
+            } else {
+                status.putNull("currentMetrics");
             }
             return stored;
         });
     }
 
     private static ArrayNode metrics(HpaSpec spec, Observation seen) {
-        ArrayNode metrics = tools.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        ArrayNode metrics = JsonNodeFactory.instance.arrayNode();
         for (int index = 0; index < spec.metrics().size(); index++) {
             if (!(seen.readings().get(index) instanceof MetricReading.Value value)) {
+                // The place stays, empty, so that kubectl shows <unknown> beside the right target.
+                metrics.addObject().put("type", "");
                 continue;
             }
             MetricTarget target = spec.metrics().get(index);
