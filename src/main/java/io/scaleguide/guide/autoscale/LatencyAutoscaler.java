@@ -45,10 +45,10 @@ public final class LatencyAutoscaler extends ManifestAction {
                       policies:
                         - type: Percent
                           value: 100
-                          periodSeconds: 15
+                          periodSeconds: %d
                         - type: Pods
-                          value: 4
-                          periodSeconds: 15
+                          value: 2
+                          periodSeconds: %<d
                   metrics:
                     - type: External
                       external:
@@ -64,6 +64,7 @@ public final class LatencyAutoscaler extends ManifestAction {
                         context.answers().whole("min-replicas"),
                         context.answers().whole("max-replicas"),
                         context.answers().duration("scale-down-window").toSeconds(),
+                        context.answers().duration("scale-up-period").toSeconds(),
                         LatencyMetric.externalName(context),
                         context.answer("target"))));
     }

@@ -17,8 +17,9 @@ public final class ClusterReachable implements Check {
     public Verdict look(StepContext context) {
         String version = context.cluster().serverVersion();
         KubeContext kube = context.cluster().context();
-        context.emit(new GuideEvent.ClusterFound(kube.name(), kube.server(), version));
-        return new Verdict.Fine(
-                "Context " + kube.name() + " answers: Kubernetes " + version + " at " + kube.server() + ".");
+        // Without its path: that of a practice cluster is what keeps other users of the machine out.
+        String server = kube.server().replaceFirst("^(https?://[^/]+).*", "$1");
+        context.emit(new GuideEvent.ClusterFound(kube.name(), server, version));
+        return new Verdict.Fine("Context " + kube.name() + " answers: Kubernetes " + version + " at " + server + ".");
     }
 }

@@ -20,6 +20,7 @@ import io.scaleguide.traffic.TrafficRun;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ public final class Session implements AutoCloseable {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     private final SessionSetup setup;
+    private final Instant start;
     private Optional<Cluster> cluster = Optional.empty();
     private Optional<Helm> helm = Optional.empty();
     private Optional<Datadog> datadog = Optional.empty();
@@ -41,6 +43,7 @@ public final class Session implements AutoCloseable {
     /** @param setup what the session stands on */
     public Session(SessionSetup setup) {
         this.setup = setup;
+        this.start = setup.clock().instant();
     }
 
     /** @return the cluster */
@@ -128,6 +131,11 @@ public final class Session implements AutoCloseable {
     public Ledger ledger() {
         KubeContext context = cluster().context();
         return Ledger.of(setup.stateFolder(), context.name(), context.server());
+    }
+
+    /** @return when the session began */
+    public Instant start() {
+        return start;
     }
 
     /** @return the time */

@@ -49,7 +49,8 @@ public final class ScalingWatch implements Action {
 
     @Override
     public void apply(StepContext context) {
-        start = context.session().clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        // Kubernetes keeps seconds, and the first rescale comes as soon as the HPA is there, before this step.
+        start = context.session().start().truncatedTo(ChronoUnit.SECONDS);
         story = Optional.of(new ScalingStory(
                 context.answers().whole("min-replicas"),
                 context.answers().whole("max-replicas"),
