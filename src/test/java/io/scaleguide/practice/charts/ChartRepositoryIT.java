@@ -3,21 +3,17 @@ package io.scaleguide.practice.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
+import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Tools;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The practice chart and its repository, seen by the real helm; left out where PATH has none. */
+/** The practice chart and its repository, seen by the real helm. */
 class ChartRepositoryIT {
 
     private static final Path CHART = Path.of("assets", "charts", "datadog");
@@ -68,16 +64,9 @@ class ChartRepositoryIT {
     }
 
     private String helm(String... arguments) throws Exception {
-        Optional<Path> helm = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .map(each -> Path.of(each, "helm"))
-                .filter(Files::isExecutable)
-                .findFirst();
-        Assumptions.assumeTrue(helm.isPresent(), "there is no helm on PATH");
-        List<String> command = new ArrayList<>(List.of(helm.orElseThrow().toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        return Command.of(Tools.find(System.getenv()).helm(), arguments)
+                .run()
+                .orFail()
+                .out();
     }
 }
