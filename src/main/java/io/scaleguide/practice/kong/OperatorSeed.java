@@ -1,7 +1,10 @@
 package io.scaleguide.practice.kong;
 
+import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.Objects;
+import io.scaleguide.practice.api.TypeRegistry;
 import io.scaleguide.practice.api.Types;
+import io.scaleguide.practice.api.schema.Admission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,12 +28,16 @@ public final class OperatorSeed {
      * @param objects the cluster's objects
      * @param line which operator
      */
-    public static void plant(Objects objects, OperatorLine line) {
+    public static void plant(ObjectStore objects, OperatorLine line) {
         line.definitions().forEach(file -> define(objects, file));
         ObjectNode namespace = YAML.createObjectNode();
         namespace.putObject("metadata").put("name", NAMESPACE);
         objects.create(Types.NAMESPACE, namespace);
-        objects.create(Types.DEPLOYMENT, deployment(line));
+        ObjectNode deployment = deployment(line);
+        // As the API server would have: or the first patch would seem to change what it only fills in.
+        new TypeRegistry(objects).find("apps", "v1", "deployments").ifPresent(type -> new Admission()
+                .setDefaults(type, deployment));
+        objects.create(Types.DEPLOYMENT, deployment);
         objects.create(Types.SERVICE, metricsService(line));
     }
 

@@ -13,8 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Admission {
     private final BuiltinFields builtin = new BuiltinFields();
 
-    /** Writes values in the one form in which they are stored: an autoscaler's {@code value: 40} becomes {@code "40"}. */
+    /**
+     * Writes values in the one form in which they are stored: an autoscaler's {@code value: 40} becomes {@code "40"}, and labels or
+     * annotations that are empty are left out (ObjectMeta marks both omitempty).
+     */
     public void normalise(ApiType type, ObjectNode object) {
+        dropEmptyMaps(object.path("metadata"));
+        dropEmptyMaps(object.path("spec").path("template").path("metadata"));
         if (!type.type().kind().equals("HorizontalPodAutoscaler")) {
             return;
         }
@@ -26,6 +31,16 @@ public final class Admission {
                             target.put(field, target.path(field).asString());
                         }
                     }
+                }
+            }
+        }
+    }
+
+    private static void dropEmptyMaps(JsonNode metadata) {
+        if (metadata instanceof ObjectNode object) {
+            for (String map : List.of("labels", "annotations")) {
+                if (object.path(map).isObject() && object.path(map).isEmpty()) {
+                    object.remove(map);
                 }
             }
         }
