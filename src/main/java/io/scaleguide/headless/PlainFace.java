@@ -16,6 +16,7 @@ public final class PlainFace implements EventSink {
     private final PrintStream out;
     private final DateTimeFormatter time;
     private final boolean quiet;
+    private String lastObserved = "";
 
     /**
      * @param out where the lines go
@@ -48,8 +49,12 @@ public final class PlainFace implements EventSink {
             summary(summary);
         } else {
             String text = oneLine(event);
-            if (!text.isEmpty()) {
+            boolean repeated = event instanceof GuideEvent.Observed && text.equals(lastObserved);
+            if (!text.isEmpty() && !repeated) {
                 line(text);
+            }
+            if (event instanceof GuideEvent.Observed) {
+                lastObserved = text;
             }
         }
     }

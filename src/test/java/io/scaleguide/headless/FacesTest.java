@@ -105,6 +105,17 @@ class FacesTest {
                 .contains("[2/11] Look first");
     }
 
+    @Test
+    void figuresThatLookTheSameAreSaidOnce() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PlainFace face = new PlainFace(stream(bytes), ZoneOffset.UTC, false);
+        for (String exact : List.of("160.41", "160.42")) {
+            face.accept(new GuideEvent.Observed(exact, "True", "hpa:x/y", Optional.of(160.4), "150", 1, 1, "True"));
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo("  now   latency 160.4 ms, target 150 ms, replicas 1\n");
+    }
+
     private static List<String> json() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonFace face = new JsonFace(stream(bytes), Clock.fixed(NOW, ZoneOffset.UTC));

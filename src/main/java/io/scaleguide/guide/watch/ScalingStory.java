@@ -24,6 +24,7 @@ final class ScalingStory {
     private final Duration hold;
     private Chapter chapter = Chapter.UP;
     private Optional<Instant> wentUp = Optional.empty();
+    private Optional<Instant> belowSince = Optional.empty();
     private boolean wentDown;
 
     ScalingStory(int minimum, int maximum, double target, Duration hold) {
@@ -47,8 +48,18 @@ final class ScalingStory {
         }
     }
 
+    /** Whether the load has been below the target for so long that it will not make the HPA scale up. */
+    boolean pointless(Instant now) {
+        return chapter == Chapter.UP
+                && belowSince
+                        .map(since -> Duration.between(since, now).compareTo(hold) >= 0)
+                        .orElse(false);
+    }
+
     /** Goes on to the next chapter where it is time; true when it has just become time to taper the traffic. */
     boolean turn(Instant now, HpaStatus hpa, Optional<Double> value) {
+        boolean below = value.isPresent() && value.get() <= target;
+        belowSince = below ? belowSince.or(() -> Optional.of(now)) : Optional.empty();
         if (chapter == Chapter.UP && (wentUp.isPresent() || hpa.replicas() >= maximum)) {
             wentUp = wentUp.or(() -> Optional.of(now));
             chapter = Chapter.HOLD;

@@ -9,6 +9,7 @@ import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.LedgerEntry;
 import io.scaleguide.guide.metric.LatencyMetric;
 import io.scaleguide.guide.metric.MetricStatus;
+import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.send.StartTraffic;
 import io.scaleguide.guide.send.TrafficReport;
 import io.scaleguide.guide.session.StepContext;
@@ -76,12 +77,23 @@ public final class ScalingWatch implements Action {
                     + " and the HPA would freeze.");
             context.session().send(StartTraffic.trickle(context));
         }
+        if (told.pointless(now)) {
+            return new Verdict.Bad(tooLittleLoad(context));
+        }
         return switch (told.chapter()) {
             case UP -> new Verdict.NotYet("Waiting for the HPA to scale up.");
             case HOLD -> new Verdict.NotYet("Scaled up; watching the latency under load.");
             case DOWN -> new Verdict.NotYet("Waiting for the HPA to scale down again.");
             case OVER -> new Verdict.Fine("The workload scaled up under load and came down after it.");
         };
+    }
+
+    private static Problem tooLittleLoad(StepContext context) {
+        return Problem.of(
+                "too-little-load",
+                "The latency stays below the target of " + context.answer("target") + " ms under this load.",
+                "The HPA has no reason to scale up.",
+                "Send more at once with --set connections=..., or lower the target with --set target=..., then run again.");
     }
 
     private void hear(StepContext context, ScalingStory hearer, Instant now) {

@@ -9,7 +9,9 @@ import io.scaleguide.practice.time.PracticeClock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -60,22 +62,41 @@ public final class GatewayController implements Controller {
 
     @Override
     public void reconcile() {
+        Map<ObjectNode, Optional<ObjectNode>> gateways = gateways();
+        for (ObjectNode namespace : objects.list(Types.NAMESPACE, "")) {
+            attachMetrics(Meta.name(namespace), gateways);
+        }
         List<GatewayRoute> routes = new ArrayList<>();
+        gateways.forEach((gateway, configuration) -> routes.addAll(reconcile(gateway, configuration)));
+        kong.accept(List.copyOf(routes));
+    }
+
+    /** The operator's Gateways, each with its configuration. */
+    private Map<ObjectNode, Optional<ObjectNode>> gateways() {
+        Map<ObjectNode, Optional<ObjectNode>> gateways = new LinkedHashMap<>();
         for (ObjectNode gatewayClass : objects.list(Types.GATEWAY_CLASS, "")) {
             if (gatewayClass.path("spec").path("controllerName").asString("").equals(CONTROLLER)) {
                 accept(gatewayClass);
-                for (ObjectNode gateway : objects.list(Types.GATEWAY, "")) {
-                    if (!Meta.deleting(gateway)
-                            && gateway.path("spec")
-                                    .path("gatewayClassName")
-                                    .asString("")
-                                    .equals(Meta.name(gatewayClass))) {
-                        routes.addAll(reconcile(gateway, configuration(gatewayClass)));
-                    }
-                }
+                objects.list(Types.GATEWAY, "").stream()
+                        .filter(gateway -> !Meta.deleting(gateway))
+                        .filter(gateway -> gateway.path("spec")
+                                .path("gatewayClassName")
+                                .asString("")
+                                .equals(Meta.name(gatewayClass)))
+                        .forEach(gateway -> gateways.put(gateway, configuration(gatewayClass)));
             }
         }
-        kong.accept(List.copyOf(routes));
+        return gateways;
+    }
+
+    private void attachMetrics(String namespace, Map<ObjectNode, Optional<ObjectNode>> gateways) {
+        Map<ObjectNode, ObjectNode> configurations = new LinkedHashMap<>();
+        gateways.forEach((gateway, configuration) -> {
+            if (Meta.namespace(gateway).equals(namespace)) {
+                configuration.ifPresent(one -> configurations.put(gateway, one));
+            }
+        });
+        plugins.reconcile(namespace, configurations);
     }
 
     private void accept(ObjectNode gatewayClass) {
@@ -101,7 +122,6 @@ public final class GatewayController implements Controller {
 
     private List<GatewayRoute> reconcile(ObjectNode gateway, Optional<ObjectNode> configuration) {
         dataPlanes.ensure(gateway, configuration);
-        plugins.reconcile(gateway, configuration);
         Optional<String> address = address(gateway);
         boolean ready = objects.get(Types.DEPLOYMENT, Meta.namespace(gateway), "dataplane-" + DataPlanes.name(gateway))
                         .map(one -> one.path("status").path("readyReplicas").asInt(0))
@@ -220,10 +240,10 @@ public final class GatewayController implements Controller {
             String service = rule.path("backendRefs").path(0).path("name").asString("");
             Optional<ObjectNode> backend = objects.get(Types.SERVICE, Meta.namespace(route), service);
             for (JsonNode listener : gateway.path("spec").path("listeners")) {
-                for (JsonNode match : rule.path("matches")) {
+                for (String prefix : prefixes(rule)) {
                     pushed.add(new GatewayRoute(
                             listener.path("port").asInt(80),
-                            match.path("path").path("value").asString("/"),
+                            prefix,
                             strip,
                             Meta.namespace(route),
                             service,
@@ -232,6 +252,14 @@ public final class GatewayController implements Controller {
             }
         }
         return pushed;
+    }
+
+    /** A rule without matches takes every path: the Gateway API's default. */
+    private static List<String> prefixes(JsonNode rule) {
+        List<String> prefixes = new ArrayList<>();
+        rule.path("matches")
+                .forEach(match -> prefixes.add(match.path("path").path("value").asString("/")));
+        return prefixes.isEmpty() ? List.of("/") : prefixes;
     }
 
     private String now() {

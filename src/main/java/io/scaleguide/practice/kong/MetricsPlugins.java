@@ -4,7 +4,9 @@ import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.Objects;
 import io.scaleguide.practice.api.Types;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -34,23 +36,29 @@ final class MetricsPlugins {
         return Arrays.asList(plugins.split(",", -1)).contains(plugin(Meta.name(service)));
     }
 
-    /** Gives every Service that an attached extension selects its plugin, and takes it from all others of the namespace. */
-    void reconcile(ObjectNode gateway, Optional<ObjectNode> configuration) {
-        String namespace = Meta.namespace(gateway);
-        Set<String> wanted = new LinkedHashSet<>();
+    /**
+     * Gives every Service of a namespace that an attached extension selects its plugin, and takes it from all others.
+     *
+     * @param namespace the namespace
+     * @param configurations the configuration of each of its Gateways that has one
+     */
+    void reconcile(String namespace, Map<ObjectNode, ObjectNode> configurations) {
+        Map<String, ObjectNode> wanted = new LinkedHashMap<>();
         for (ObjectNode extension : objects.list(KongTypes.METRICS_EXTENSION, namespace)) {
-            boolean attached =
-                    configuration.filter(one -> attaches(one, extension)).isPresent();
-            refer(extension, gateway, attached);
-            if (attached) {
+            Optional<ObjectNode> gateway = configurations.entrySet().stream()
+                    .filter(entry -> attaches(entry.getValue(), extension))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            refer(extension, gateway);
+            gateway.ifPresent(one -> {
                 for (JsonNode match :
                         extension.path("spec").path("serviceSelector").path("matchNames")) {
-                    wanted.add(match.path("name").asString(""));
+                    wanted.put(match.path("name").asString(""), one);
                 }
-            }
+            });
         }
         for (ObjectNode service : objects.list(Types.SERVICE, namespace)) {
-            set(service, gateway, wanted.contains(Meta.name(service)));
+            set(service, Optional.ofNullable(wanted.get(Meta.name(service))));
         }
     }
 
@@ -65,12 +73,12 @@ final class MetricsPlugins {
                         && one.path("name").asString("").equals(Meta.name(extension)));
     }
 
-    private void refer(ObjectNode extension, ObjectNode gateway, boolean attached) {
+    private void refer(ObjectNode extension, Optional<ObjectNode> gateway) {
         objects.modify(KongTypes.METRICS_EXTENSION, Meta.namespace(extension), Meta.name(extension), stored -> {
-            if (attached) {
+            if (gateway.isPresent()) {
                 stored.withObject("/status/controlPlaneRef")
-                        .put("name", DataPlanes.name(gateway))
-                        .put("namespace", Meta.namespace(gateway));
+                        .put("name", DataPlanes.name(gateway.get()))
+                        .put("namespace", Meta.namespace(gateway.get()));
             } else if (stored.path("status") instanceof ObjectNode status) {
                 status.remove("controlPlaneRef");
             }
@@ -78,13 +86,14 @@ final class MetricsPlugins {
         });
     }
 
-    private void set(ObjectNode service, ObjectNode gateway, boolean wanted) {
+    private void set(ObjectNode service, Optional<ObjectNode> gateway) {
+        boolean wanted = gateway.isPresent();
         if (wanted == isOn(service)) {
             return;
         }
         String plugin = plugin(Meta.name(service));
-        if (wanted) {
-            create(service, gateway, plugin);
+        if (gateway.isPresent()) {
+            create(service, gateway.get(), plugin);
         } else if (service.path("metadata")
                 .path("annotations")
                 .path(MANAGED)

@@ -8,6 +8,7 @@ import io.scaleguide.practice.gateway.LatencyHistogram;
 import io.scaleguide.practice.gateway.ServiceName;
 import io.scaleguide.practice.net.PodNetwork;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,7 +78,11 @@ public final class MetricsScraper implements Controller {
 
     private Map<String, Map.Entry<ServiceName, LatencyHistogram>> byDataPlane() {
         Map<String, Map.Entry<ServiceName, LatencyHistogram>> found = new TreeMap<>();
-        for (Map.Entry<ServiceName, LatencyHistogram> entry : latencies.get().entrySet()) {
+        // In a fixed order, so that the same service wins each time.
+        Map<ServiceName, LatencyHistogram> sorted =
+                new TreeMap<>(Comparator.comparing(ServiceName::namespace).thenComparing(ServiceName::name));
+        sorted.putAll(latencies.get());
+        for (Map.Entry<ServiceName, LatencyHistogram> entry : sorted.entrySet()) {
             String namespace = entry.getKey().namespace();
             objects.list(KongTypes.DATA_PLANE, namespace).stream()
                     .findFirst()

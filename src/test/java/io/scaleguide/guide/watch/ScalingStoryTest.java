@@ -61,6 +61,15 @@ class ScalingStoryTest {
         assertThat(story.chapter()).isEqualTo(Chapter.DOWN);
     }
 
+    @Test
+    void aLoadThatStaysBelowTheTargetIsPointlessAfterAWhile() {
+        story.turn(START, hpa(1, 1), Optional.of(100.0));
+        assertThat(story.pointless(START.plusSeconds(179))).isFalse();
+        assertThat(story.pointless(START.plusSeconds(180))).isTrue();
+        story.turn(START.plusSeconds(180), hpa(1, 1), Optional.of(200.0));
+        assertThat(story.pointless(START.plusSeconds(400))).isFalse();
+    }
+
     private static HpaStatus hpa(int replicas, int desired) {
         return new HpaStatus(replicas, desired, "", "True", "");
     }

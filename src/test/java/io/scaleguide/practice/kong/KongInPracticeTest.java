@@ -112,6 +112,47 @@ class KongInPracticeTest {
     }
 
     @Test
+    void aSecondGatewayWithoutTheExtensionLeavesThePluginAlone() {
+        GatewayController controller = demo(OperatorLine.V2_2, "spec.extensions");
+        create(Types.GATEWAY_CLASS, "metadata: {name: bare}\nspec: {controllerName: konghq.com/gateway-operator}");
+        create(
+                Types.GATEWAY,
+                "metadata: {name: bare, namespace: shop}\nspec: {gatewayClassName: bare, listeners: [{name: http, port: 8081,"
+                        + " protocol: HTTP}]}");
+        controller.reconcile();
+        long settled = objects.resourceVersion();
+        controller.reconcile();
+        assertThat(plugins()).isEqualTo("echo-metrics-prometheus");
+        assertThat(objects.resourceVersion()).as("writes of an idle pass").isEqualTo(settled);
+    }
+
+    @Test
+    void aDeletedGatewayTakesThePluginAlong() {
+        GatewayController controller = demo(OperatorLine.V2_2, "spec.extensions");
+        controller.reconcile();
+        objects.delete(Types.GATEWAY, "shop", "kong");
+        controller.reconcile();
+        assertThat(plugins()).isEmpty();
+        assertThat(get(KongTypes.METRICS_EXTENSION, "kong")
+                        .at("/status/controlPlaneRef")
+                        .isObject())
+                .isFalse();
+    }
+
+    @Test
+    void aRuleWithoutMatchesTakesEveryPath() {
+        GatewayController controller = demo(OperatorLine.V2_2, "spec.extensions");
+        objects.modify(Types.HTTP_ROUTE, "shop", "echo", stored -> {
+            ((ObjectNode) stored.at("/spec/rules/0")).remove("matches");
+            return stored;
+        });
+        controller.reconcile();
+        makeReady();
+        controller.reconcile();
+        assertThat(routes).extracting(GatewayRoute::pathPrefix).containsExactly("/");
+    }
+
+    @Test
     void anExtensionInThePlaceOfTheOtherGenerationIsNotSeen() {
         demo(OperatorLine.V2_2, "spec.controlPlaneOptions.extensions").reconcile();
         assertThat(plugins()).isEmpty();
@@ -194,6 +235,7 @@ class KongInPracticeTest {
 
     private GatewayController demo(OperatorLine line, String extensionsAt) {
         OperatorSeed.plant(objects, line);
+        create(Types.NAMESPACE, "metadata: {name: shop}");
         create(Types.SERVICE, "metadata: {name: echo, namespace: shop}\nspec: {}");
         create(
                 KongTypes.METRICS_EXTENSION,
