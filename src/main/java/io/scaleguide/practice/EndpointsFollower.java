@@ -3,17 +3,15 @@ package io.scaleguide.practice;
 import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.Objects;
 import io.scaleguide.practice.api.Types;
-import io.scaleguide.practice.control.Controller;
 import io.scaleguide.practice.gateway.ServiceName;
 import io.scaleguide.practice.gateway.Workload;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells the workload model how many replicas are ready behind each Service, as the data plane's balancer knows from endpoints. */
-final class EndpointsFollower implements Controller {
+final class EndpointsFollower {
     private final Objects objects;
     private final Workload workload;
     private Map<ServiceName, Integer> told = Map.of();
@@ -23,23 +21,7 @@ final class EndpointsFollower implements Controller {
         this.workload = workload;
     }
 
-    @Override
-    public String name() {
-        return "endpoints-follower";
-    }
-
-    @Override
-    public Duration period() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public boolean wakesOnChange() {
-        return true;
-    }
-
-    @Override
-    public void reconcile() {
+    void reconcile() {
         Map<ServiceName, Integer> ready = new HashMap<>();
         told.keySet().forEach(service -> ready.put(service, 0));
         for (ObjectNode endpoints : objects.list(Types.ENDPOINTS, "")) {

@@ -1,6 +1,5 @@
 package io.scaleguide.practice;
 
-import io.scaleguide.hpa.MetricReading;
 import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.server.Access;
 import io.scaleguide.practice.api.server.Kubeconfig;
@@ -11,6 +10,7 @@ import io.scaleguide.practice.charts.ChartRepository;
 import io.scaleguide.practice.control.ControlPlane;
 import io.scaleguide.practice.control.Controller;
 import io.scaleguide.practice.control.EventRecorder;
+import io.scaleguide.practice.control.Loop;
 import io.scaleguide.practice.controllers.BuiltinControllers;
 import io.scaleguide.practice.controllers.ClusterSeed;
 import io.scaleguide.practice.controllers.ControllerContext;
@@ -19,7 +19,6 @@ import io.scaleguide.practice.controllers.LoadBalancer;
 import io.scaleguide.practice.datadog.ClusterAgent;
 import io.scaleguide.practice.datadog.DatadogStandIn;
 import io.scaleguide.practice.datadog.ExternalMetricsApi;
-import io.scaleguide.practice.datadog.ExternalValue;
 import io.scaleguide.practice.datadog.NodeAgent;
 import io.scaleguide.practice.datadog.Outside;
 import io.scaleguide.practice.datadog.PracticeKeys;
@@ -39,6 +38,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -101,16 +101,23 @@ public final class PracticeCluster implements AutoCloseable {
                 KubeletSettings.usual(),
                 balancer(new LoopbackLoadBalancer(gateway)),
                 name -> true));
-        controllers.add(new EndpointsFollower(store, workload));
-        controllers.add(new GatewayController(store, clock, options.operator(), gateway::routes));
+        controllers.add(afterChanges("endpoints-follower", new EndpointsFollower(store, workload)::reconcile));
+        controllers.add(afterChanges(
+                "gateway-operator",
+                new GatewayController(store, clock, options.operator(), gateway::routes)::reconcile));
         controllers.add(new MetricsScraper(store, network, gateway::latencies, options.operator()));
         controllers.add(nodeAgent);
         controllers.add(clusterAgent);
-        controllers.add(new ProviderFollower(store, server, new ExternalMetricsApi(clusterAgent)));
-        controllers.add(
-                new HpaController(store, events, clock, (namespace, metric) -> reading(clusterAgent.external(metric))));
+        controllers.add(afterChanges(
+                "provider-follower",
+                new ProviderFollower(store, server, new ExternalMetricsApi(clusterAgent))::reconcile));
+        controllers.add(new HpaController(store, events, clock, new ServedMetrics(store, clusterAgent)));
         keep(new ControlPlane(store, clock, controllers, PracticeCluster::complain))
                 .start();
+    }
+
+    private static Controller afterChanges(String name, Runnable work) {
+        return new Loop(name, Duration.ofSeconds(10), work);
     }
 
     private Outside datadog(PracticeApiServer server, PracticeClock clock) {
@@ -140,16 +147,6 @@ public final class PracticeCluster implements AutoCloseable {
                 .map(address -> new LoadBalancer.Exposure(address, ""))
                 .orElseGet(() ->
                         new LoadBalancer.Exposure("", loopback.lastProblem().orElse("")));
-    }
-
-    private static MetricReading reading(ExternalValue external) {
-        if (external instanceof ExternalValue.Value value) {
-            return new MetricReading.Value((long) Math.ceil(value.value() * 1000));
-        }
-        return new MetricReading.Missing(
-                external instanceof ExternalValue.Failed failed
-                        ? "Internal error occurred: " + failed.message()
-                        : "the server is currently unable to handle the request (get " + "external.metrics.k8s.io)");
     }
 
     /** A port that is free now; the Gateway's listener takes it a little later. */

@@ -5,15 +5,13 @@ import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.Objects;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.api.server.PracticeApiServer;
-import io.scaleguide.practice.control.Controller;
 import io.scaleguide.practice.gateway.ServiceName;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts the external metrics provider behind every Service of a Datadog cluster agent, whatever the release is called. */
-final class ProviderFollower implements Controller {
+final class ProviderFollower {
     /** How Datadog's chart ends the Service's name: templates/cluster-agent-services.yaml. */
     private static final String SUFFIX = "cluster-agent-metrics-api";
 
@@ -28,23 +26,7 @@ final class ProviderFollower implements Controller {
         this.provider = provider;
     }
 
-    @Override
-    public String name() {
-        return "provider-follower";
-    }
-
-    @Override
-    public Duration period() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public boolean wakesOnChange() {
-        return true;
-    }
-
-    @Override
-    public void reconcile() {
+    void reconcile() {
         for (ObjectNode service : objects.list(Types.SERVICE, "")) {
             ServiceName name = new ServiceName(Meta.namespace(service), Meta.name(service));
             if (name.name().endsWith(SUFFIX) && registered.add(name)) {

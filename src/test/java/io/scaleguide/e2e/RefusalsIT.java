@@ -89,6 +89,22 @@ class RefusalsIT {
                 .doesNotContain(API_KEY);
     }
 
+    @Test
+    void aWorkloadThatIsNotThereIsNotWaitedFor() throws IOException, InterruptedException {
+        Scaleguide.Outcome run = new Scaleguide(home)
+                .run(SHORT, "up", "--practice", "--speed", "20", "--set", "demo-workload=false", "-q");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("There is no Deployment scaleguide-demo/echo.", "--demo-workload");
+    }
+
+    @Test
+    void aTargetThatTheLoadNeverExceedsIsSaidToBeSo() throws IOException, InterruptedException {
+        Scaleguide.Outcome run = new Scaleguide(home)
+                .run(SHORT, "up", "--practice", "--speed", "60", "--load-model", "fixed", "--set", "hold=5s", "-q");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("The latency stays below the target of 150 ms under this load.");
+    }
+
     private Scaleguide withKeys() {
         return new Scaleguide(home).with("DD_API_KEY", API_KEY).with("DD_APP_KEY", APP_KEY);
     }

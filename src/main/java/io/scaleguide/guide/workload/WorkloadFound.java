@@ -2,6 +2,7 @@ package io.scaleguide.guide.workload;
 
 import io.scaleguide.guide.action.Check;
 import io.scaleguide.guide.action.Verdict;
+import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
@@ -26,11 +27,10 @@ public final class WorkloadFound implements Check {
         Optional<ObjectNode> workload = context.cluster().get(deployment);
         Optional<ObjectNode> front = context.cluster().get(service);
         if (workload.isEmpty()) {
-            return new Verdict.NotYet(
-                    "There is no " + deployment + ". Name yours with --set deployment=..., or add --demo-workload.");
+            return absent(context, deployment, "deployment");
         }
         if (front.isEmpty()) {
-            return new Verdict.NotYet("There is no " + service + ". Name yours with --set service=...");
+            return absent(context, service, "service");
         }
         JsonNode labels =
                 workload.get().path("spec").path("template").path("metadata").path("labels");
@@ -45,5 +45,17 @@ public final class WorkloadFound implements Check {
         return rollout.complete()
                 ? new Verdict.Fine(deployment + " is behind " + service + ": " + rollout.ready() + " ready.")
                 : new Verdict.NotYet(rollout.message());
+    }
+
+    /** What the guide has just made may take a moment; what it has not made will not come by waiting. */
+    private static Verdict absent(StepContext context, ObjectRef ref, String field) {
+        if (context.answers().flag("demo-workload")) {
+            return new Verdict.NotYet("There is no " + ref + " yet.");
+        }
+        return new Verdict.Bad(Problem.of(
+                "workload-missing",
+                "There is no " + ref + ".",
+                "",
+                "Name yours with --namespace ... and --set " + field + "=..., or add --demo-workload to get one."));
     }
 }

@@ -70,7 +70,16 @@ public final class HpaController implements Controller {
     public void reconcile() {
         List<ObjectNode> all = objects.list(Types.HPA, "");
         histories.keySet().retainAll(all.stream().map(HpaController::uid).toList());
-        all.forEach(this::sync);
+        all.forEach(this::syncOrSay);
+    }
+
+    /** One HPA that cannot be read must not keep the others from their turn. */
+    private void syncOrSay(ObjectNode hpa) {
+        try {
+            sync(hpa);
+        } catch (IllegalArgumentException e) {
+            events.record(NAME, hpa, "Warning", "FailedComputeMetricsReplicas", String.valueOf(e.getMessage()));
+        }
     }
 
     private void sync(ObjectNode hpa) {

@@ -1,6 +1,7 @@
 package io.scaleguide.practice.controllers;
 
 import io.scaleguide.practice.control.Controller;
+import io.scaleguide.practice.control.Loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;

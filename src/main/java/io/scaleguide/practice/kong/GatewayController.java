@@ -3,10 +3,8 @@ package io.scaleguide.practice.kong;
 import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.Objects;
 import io.scaleguide.practice.api.Types;
-import io.scaleguide.practice.control.Controller;
 import io.scaleguide.practice.gateway.GatewayRoute;
 import io.scaleguide.practice.time.PracticeClock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The operator's part for GatewayClasses, Gateways and HTTPRoutes: status, data planes, plugins, and the routes it pushes to Kong. */
-public final class GatewayController implements Controller {
+public final class GatewayController {
     private static final String CONTROLLER = "konghq.com/gateway-operator";
 
     private final Objects objects;
@@ -45,22 +43,7 @@ public final class GatewayController implements Controller {
         this.kong = kong;
     }
 
-    @Override
-    public String name() {
-        return "gateway-operator";
-    }
-
-    @Override
-    public Duration period() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public boolean wakesOnChange() {
-        return true;
-    }
-
-    @Override
+    /** Looks at everything and does what is to be done; to be run after every change. */
     public void reconcile() {
         Map<ObjectNode, Optional<ObjectNode>> gateways = gateways();
         for (ObjectNode namespace : objects.list(Types.NAMESPACE, "")) {

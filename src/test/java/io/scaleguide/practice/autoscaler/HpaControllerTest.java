@@ -158,6 +158,25 @@ class HpaControllerTest {
         assertThat(conditions()).contains("AbleToScale True ScaleDownStabilized");
     }
 
+    @Test
+    void anHpaThatCannotBeReadKeepsNoOtherFromItsTurn() {
+        objects.create(Types.HPA, yaml("""
+                metadata: {name: a-broken-one, namespace: kong}
+                spec:
+                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: echo}
+                  maxReplicas: 8
+                  metrics: [{type: External, external: {metric: {name: m}, target: {type: Value, value: lots}}}]
+                """));
+        autoscale("apps/v1", "Deployment", "echo", METRICS);
+        reading = new MetricReading.Value(59_001);
+        controller.reconcile();
+        assertThat(replicas()).isEqualTo(4);
+        assertThat(messages("FailedComputeMetricsReplicas"))
+                .singleElement()
+                .asString()
+                .contains("lots");
+    }
+
     private void autoscale(String version, String kind, String target, String metrics) {
         objects.create(Types.HPA, yaml("""
                 metadata: {name: hpa, namespace: kong}

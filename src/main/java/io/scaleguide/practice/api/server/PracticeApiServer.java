@@ -27,6 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
  * the Kubernetes client of this program talk to it as to any other.
  */
 public final class PracticeApiServer implements AutoCloseable {
+    /**
+     * Served without the unguessable path too: {@code kubectl get --raw} up to 1.33 leaves the server's path out, and this is what the
+     * guide asks so. It can only be read, and tells no more than a latency.
+     */
+    private static final String EXTERNAL_METRICS = "/apis/external.metrics.k8s.io/";
+
     private final HttpServer http;
     private final ExecutorService threads;
     private final ObjectStore store;
@@ -69,6 +75,7 @@ public final class PracticeApiServer implements AutoCloseable {
         String base = String.format(Locale.ROOT, "/practice-%016x%016x", random.nextLong(), random.nextLong());
         Aggregation aggregation = new Aggregation(store);
         http.createContext(base + "/", router(base, store, aggregation, clock, access, logs));
+        http.createContext(EXTERNAL_METRICS, router("", store, aggregation, clock, access, logs));
         http.setExecutor(threads);
         List.of("default", "kube-system", "kube-public", "kube-node-lease").forEach(name -> addNamespace(store, name));
         http.start();

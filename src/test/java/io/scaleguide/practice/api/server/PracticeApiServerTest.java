@@ -41,6 +41,11 @@ class PracticeApiServerTest {
     @Test
     void nothingIsServedOutsideItsPath() throws Exception {
         assertThat(get(server.origin() + "/version").statusCode()).isEqualTo(404);
+        assertThat(get(server.origin() + "/apis/apps/v1/deployments").statusCode())
+                .isEqualTo(404);
+        assertThat(get(server.origin() + "/apis/external.metrics.k8s.io/../../api/v1/secrets")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(get(server.baseUri() + "/version").body()).contains("v1.34.0+practice");
         assertThat(get(server.baseUri() + "/nonsense").body())
                 .contains("\"kind\":\"Status\"", "the server could not find the requested resource");
@@ -64,6 +69,9 @@ class PracticeApiServerTest {
         assertThat(get(server.baseUri() + METRICS + "/namespaces/a/m").body())
                 .isEqualTo("{\"path\":\"namespaces/a/m\"}");
         assertThat(get(server.baseUri() + "/apis").body()).contains("external.metrics.k8s.io/v1beta1");
+        assertThat(get(server.origin() + METRICS + "/namespaces/a/m").body())
+                .as("as kubectl get --raw up to 1.33 asks, without the server's path")
+                .isEqualTo("{\"path\":\"namespaces/a/m\"}");
     }
 
     @Test

@@ -1,6 +1,5 @@
-package io.scaleguide.practice.controllers;
+package io.scaleguide.practice.control;
 
-import io.scaleguide.practice.control.Controller;
 import java.time.Duration;
 
 /**
@@ -10,7 +9,7 @@ import java.time.Duration;
  * @param period how often it runs besides, in practice time
  * @param work what it does
  */
-record Loop(String name, Duration period, Runnable work) implements Controller {
+public record Loop(String name, Duration period, Runnable work) implements Controller {
     @Override
     public boolean wakesOnChange() {
         return true;
