@@ -13,6 +13,9 @@ import java.util.Locale;
 
 /** Draws events as plain lines, for a pipe, a log or a screen reader: no colour, no cursor, one fact a line. */
 public final class PlainFace implements EventSink {
+    /** Explanations fit a terminal of 80 columns, indented. */
+    private static final int WIDTH = 76;
+
     private final PrintStream out;
     private final DateTimeFormatter time;
     private final boolean quiet;
@@ -164,7 +167,7 @@ public final class PlainFace implements EventSink {
         java.util.ArrayList<String> lines = new java.util.ArrayList<>();
         StringBuilder current = new StringBuilder();
         for (String word : text.split("\\s+")) {
-            if (current.length() + word.length() > 96) {
+            if (current.length() + word.length() > WIDTH) {
                 lines.add(current.toString());
                 current.setLength(0);
             }
