@@ -93,6 +93,20 @@ public final class Helm {
         return new Recovery(this, engine.embedded()).of(target, release, history, lines);
     }
 
+    /**
+     * The record that stands in the way of the next upgrade, where this engine cannot roll back: with it gone, helm takes the last
+     * deployed revision for the newest, and the next upgrade sets right what the interrupted one left half done.
+     *
+     * @param release the release
+     * @param pending how it stands
+     * @return the name of the Secret to delete; empty where {@link #recover} does better
+     */
+    public Optional<String> recordToRemove(ReleaseRef release, ReleaseState.Pending pending) {
+        return engine.embedded() && pending.everDeployed()
+                ? Optional.of(ReleaseHistory.secret(release, pending.revision()))
+                : Optional.empty();
+    }
+
     /** Goes back to a revision, as a new one. The embedded engine cannot; it answers Failed with what to do. */
     public HelmResult rollback(HelmTarget target, ReleaseRef release, int revision, Consumer<HelmLine> lines) {
         return run(target, HelmArguments.rollback(target, release, revision), "", CHANGE, lines);

@@ -39,7 +39,7 @@ final class Recovery {
     /** The embedded engine has no rollback, and refuses to upgrade a pending release: helm/helm#8987. */
     private static HelmResult deleteByHand(ReleaseRef release, ReleaseHistory history, int revision) {
         int newest = history.rows().get(history.rows().size() - 1).revision();
-        String secret = "sh.helm.release.v1." + release.name() + ".v" + newest;
+        String secret = ReleaseHistory.secret(release, newest);
         return new HelmResult.Failed(
                 1,
                 "The embedded helm cannot roll back. Revision " + revision

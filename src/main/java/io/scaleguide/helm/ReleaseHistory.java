@@ -63,4 +63,9 @@ record ReleaseHistory(List<Row> rows) {
                 node.path("app_version").asString(""),
                 KeyMask.mask(node.path("description").asString("")));
     }
+
+    /** The Secret that holds a revision: helm pkg/storage/storage.go, makeKey. */
+    static String secret(ReleaseRef release, int revision) {
+        return "sh.helm.release.v1." + release.name() + ".v" + revision;
+    }
 }

@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,6 +85,27 @@ class UnluckyIT {
         assertThat(again.out()).contains("pending-install; recovering it first");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "embedded"})
+    void anUpgradeThatWasKilledIsRecovered(String engine) throws IOException, InterruptedException {
+        assertThat(up("install", "--helm", engine).await(LONG).exitCode()).isZero();
+        Scaleguide.Running run = up("install", "--helm", engine, "--set", "cluster-name=stage");
+        await(run, "pending-upgrade", process -> isOurHelm(process) || isEmbedded(process))
+                .destroyForcibly();
+        assertThat(run.await(LONG).exitCode()).isEqualTo(1);
+        Scaleguide.Outcome again =
+                up("install", "--helm", engine, "--set", "cluster-name=stage").await(LONG);
+        assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+        assertThat(again.out()).contains("pending-upgrade; recovering it first");
+    }
+
+    private static boolean isEmbedded(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains("EmbeddedHelm upgrade"))
+                .isPresent();
+    }
+
     @Test
     void undoPutsBackWhatWasThere() throws IOException, InterruptedException {
         String deployment = "deployment/kong-operator-kong-operator-controller-manager";
@@ -96,17 +122,12 @@ class UnluckyIT {
         assertThat(scaleguide().run(LONG, "undo", "--yes").out()).contains("Nothing to undo");
     }
 
-    private Scaleguide.Running up(String until) throws IOException {
-        return scaleguide()
-                .start(
-                        "up",
-                        "--yes",
-                        "--answers",
-                        folder.resolve("answers.yaml").toString(),
-                        "--until",
-                        until,
-                        "-o",
-                        "json");
+    private Scaleguide.Running up(String until, String... more) throws IOException {
+        String answers = folder.resolve("answers.yaml").toString();
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--yes", "--answers", answers, "--until", until, "-o", "json"));
+        arguments.addAll(List.of(more));
+        return scaleguide().start(arguments.toArray(String[]::new));
     }
 
     private Scaleguide scaleguide() {
@@ -115,21 +136,22 @@ class UnluckyIT {
                 .with("KUBECONFIG", folder.resolve("kubeconfig").toString());
     }
 
-    /** The helm that installs, once it runs and its release is in the cluster. */
     private ProcessHandle awaitHelm(Scaleguide.Running run) throws IOException, InterruptedException {
+        return await(run, "pending-install", this::isOurHelm);
+    }
+
+    /** The helm that works, once it runs and its release has a status. */
+    private ProcessHandle await(Scaleguide.Running run, String status, Predicate<ProcessHandle> helm)
+            throws IOException, InterruptedException {
         run.awaitOutput(HELM_RUNS, Duration.ofSeconds(60));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < deadline) {
             boolean begun = kubectl(
-                            "get", "secrets", "-n", "datadog", "-l", "owner=helm,status=pending-install", "-o", "name")
+                            "get", "secrets", "-n", "datadog", "-l", "owner=helm,status=" + status, "-o", "name")
                     .out()
                     .contains("sh.helm.release");
             if (begun) {
-                return run.process()
-                        .descendants()
-                        .filter(this::isOurHelm)
-                        .findFirst()
-                        .orElseThrow();
+                return run.process().descendants().filter(helm).findFirst().orElseThrow();
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -150,7 +172,7 @@ class UnluckyIT {
         ObjectNode object =
                 (ObjectNode) JsonMapper.shared().readTree(kubectl(arguments).out());
         JsonNode metadata = object.path("metadata");
-        ((ObjectNode) metadata).remove(java.util.List.of("resourceVersion", "managedFields", "generation"));
+        ((ObjectNode) metadata).remove(List.of("resourceVersion", "managedFields", "generation"));
         metadata.withObject("/annotations").remove("deployment.kubernetes.io/revision");
         object.remove("status");
         return object;

@@ -19,6 +19,8 @@ import io.scaleguide.helm.HelmResult;
 import io.scaleguide.helm.ReleaseRef;
 import io.scaleguide.helm.ReleaseState;
 import io.scaleguide.helm.UpgradeRequest;
+import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.ObjectRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,12 +74,21 @@ public final class DatadogRelease implements Action {
         ReleaseState state = helm(context).state(context.session().helmTarget(), release);
         if (state instanceof ReleaseState.Pending pending) {
             context.note("Release " + release.name() + " is " + pending.status() + "; recovering it first.");
-            demandOk(helm(context).recover(context.session().helmTarget(), release, lines(context)), "recover");
+            recover(context, release, pending);
         }
         record(context, release, state);
         demandOk(
                 helm(context).upgradeInstall(context.session().helmTarget(), request(context), lines(context)),
                 "install");
+    }
+
+    private static void recover(StepContext context, ReleaseRef release, ReleaseState.Pending pending) {
+        Optional<String> record = helm(context).recordToRemove(release, pending);
+        if (record.isPresent()) {
+            context.cluster().delete(new ObjectRef(Kinds.SECRET, release.namespace(), record.get()));
+        } else {
+            demandOk(helm(context).recover(context.session().helmTarget(), release, lines(context)), "recover");
+        }
     }
 
     @Override
