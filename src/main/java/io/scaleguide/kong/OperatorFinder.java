@@ -18,9 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * kong-operator templates, Kong/kong-operator CHANGELOG.
  */
 public final class OperatorFinder {
-    /** The label that the pods of every generation carry; other operators made with kubebuilder carry it too. */
-    public static final String POD_SELECTOR = "control-plane=controller-manager";
-
     private static final Set<String> COMPONENTS = Set.of("kgo", "ko");
     private static final Set<String> NAMES = Set.of("gateway-operator", "kong-operator");
     private static final Pattern IMAGE =

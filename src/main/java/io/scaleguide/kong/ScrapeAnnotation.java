@@ -16,9 +16,6 @@ public record ScrapeAnnotation(String key, String json) {
     /** The family that the operator exposes; the check matches family names, not {@code _bucket} and its like (trap 14). */
     public static final String FAMILY = "kong_upstream_latency_ms";
 
-    /** The metric as Datadog knows it. */
-    public static final String METRIC = NAMESPACE + "." + FAMILY;
-
     /**
      * The right annotation for an operator. It is the legacy form of the check (V1, {@code prometheus_url}), which Kong tested,
      * and the only one that sends a service account's token (trap 17); buckets go as a distribution (trap 16).
