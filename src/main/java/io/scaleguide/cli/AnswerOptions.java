@@ -1,8 +1,8 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.answer.AnswersFile;
-import io.scaleguide.guide.document.DocumentSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

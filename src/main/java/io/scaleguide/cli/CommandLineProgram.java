@@ -1,7 +1,7 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.document.DocumentException;
 import io.scaleguide.guide.answer.AnswerException;
-import io.scaleguide.guide.document.DocumentException;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.kube.KubeException;

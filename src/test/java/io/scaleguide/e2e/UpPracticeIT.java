@@ -2,8 +2,8 @@ package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scaleguide.guide.document.DocumentSchema;
-import io.scaleguide.guide.document.YamlDocument;
+import io.scaleguide.document.DocumentSchema;
+import io.scaleguide.document.YamlDocument;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;

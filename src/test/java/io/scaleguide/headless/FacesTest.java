@@ -2,8 +2,8 @@ package io.scaleguide.headless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scaleguide.guide.document.DocumentSchema;
-import io.scaleguide.guide.document.YamlDocument;
+import io.scaleguide.document.DocumentSchema;
+import io.scaleguide.document.YamlDocument;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.problem.Problem;

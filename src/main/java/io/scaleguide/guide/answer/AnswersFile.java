@@ -1,9 +1,9 @@
 package io.scaleguide.guide.answer;
 
-import io.scaleguide.guide.document.DocumentException;
-import io.scaleguide.guide.document.DocumentProblem;
-import io.scaleguide.guide.document.DocumentSchema;
-import io.scaleguide.guide.document.YamlDocument;
+import io.scaleguide.document.DocumentException;
+import io.scaleguide.document.DocumentProblem;
+import io.scaleguide.document.DocumentSchema;
+import io.scaleguide.document.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

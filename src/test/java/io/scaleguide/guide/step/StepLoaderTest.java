@@ -3,10 +3,10 @@ package io.scaleguide.guide.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scaleguide.document.DocumentException;
+import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.guide.action.Registry;
 import io.scaleguide.guide.catalog.Catalog;
-import io.scaleguide.guide.document.DocumentException;
-import io.scaleguide.guide.document.DocumentSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

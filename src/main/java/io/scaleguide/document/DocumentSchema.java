@@ -1,4 +1,4 @@
-package io.scaleguide.guide.document;
+package io.scaleguide.document;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;

@@ -1,4 +1,4 @@
-package io.scaleguide.guide.document;
+package io.scaleguide.document;
 
 import java.util.List;
 import java.util.stream.Collectors;

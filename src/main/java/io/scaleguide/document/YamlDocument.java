@@ -1,4 +1,4 @@
-package io.scaleguide.guide.document;
+package io.scaleguide.document;
 
 import java.math.BigDecimal;
 import java.util.HashMap;

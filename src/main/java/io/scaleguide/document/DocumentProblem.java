@@ -1,4 +1,4 @@
-package io.scaleguide.guide.document;
+package io.scaleguide.document;
 
 /**
  * What is wrong at a place in a file.

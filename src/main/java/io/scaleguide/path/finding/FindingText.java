@@ -1,0 +1,79 @@
+package io.scaleguide.path.finding;
+
+import io.scaleguide.path.hop.Hop;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the catalogue says of a finding: one file of {@code assets/findings}.
+ *
+ * @param id its name, in kebab case; also the file's
+ * @param hop the hop that it stops or harms
+ * @param severity how bad it is
+ * @param title what is wrong, in a few words
+ * @param symptoms what users see of it, in the words of the tools that say it
+ * @param cause what is so here, one or two sentences; may hold {placeholders}
+ * @param explanation why that is so, for someone who meets it for the first time
+ * @param repair what to do
+ * @param link where more is written
+ */
+public record FindingText(
+        String id,
+        Hop hop,
+        Severity severity,
+        String title,
+        List<String> symptoms,
+        String cause,
+        String explanation,
+        Repair repair,
+        String link) {
+
+    /** How bad a finding is. */
+    public enum Severity {
+        /** The number stops here. */
+        BREAKS,
+        /** The number arrives, but something will go wrong, or is not what it seems. */
+        WARNS
+    }
+
+    /**
+     * What to do about a finding.
+     *
+     * @param text what to do, in words; may hold {placeholders}
+     * @param action the guide's action that does it, where that is safe; empty when it is for the user alone
+     * @param commands commands that help; may hold {placeholders}
+     */
+    public record Repair(String text, Optional<String> action, List<String> commands) {}
+
+    /**
+     * The same text with the finding's details put in.
+     *
+     * @param finding a finding with this id
+     * @return the text, without placeholders as far as the finding has details for them
+     */
+    public FindingText about(Finding finding) {
+        return new FindingText(
+                id,
+                hop,
+                severity,
+                title,
+                symptoms,
+                fill(cause, finding),
+                fill(explanation, finding),
+                new Repair(
+                        fill(repair.text(), finding),
+                        repair.action(),
+                        repair.commands().stream()
+                                .map(command -> fill(command, finding))
+                                .toList()),
+                link);
+    }
+
+    private static String fill(String template, Finding finding) {
+        String text = template;
+        for (var detail : finding.details().entrySet()) {
+            text = text.replace("{" + detail.getKey() + "}", detail.getValue());
+        }
+        return text;
+    }
+}
