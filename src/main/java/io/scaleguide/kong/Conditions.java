@@ -1,5 +1,6 @@
 package io.scaleguide.kong;
 
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -17,6 +18,14 @@ final class Conditions {
         String reason = condition.path("reason").asString("");
         String message = condition.path("message").asString("");
         return reason.isEmpty() ? "" : " (" + reason + (message.isEmpty() ? "" : ": " + message) + ")";
+    }
+
+    /** The condition's reason and message, as the catalogue's placeholders. */
+    static Map<String, String> details(JsonNode status, String type) {
+        JsonNode condition = find(status, type);
+        return Map.of(
+                "reason", condition.path("reason").asString("none given"),
+                "message", condition.path("message").asString(""));
     }
 
     private static JsonNode find(JsonNode status, String type) {

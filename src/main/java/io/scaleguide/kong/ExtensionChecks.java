@@ -1,7 +1,11 @@
 package io.scaleguide.kong;
 
+import static io.scaleguide.kong.RouteFinding.bad;
+import static io.scaleguide.kong.RouteFinding.good;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -21,17 +25,19 @@ final class ExtensionChecks {
                 .filter(one -> names(one).contains(service))
                 .findFirst();
         if (extension.isEmpty()) {
-            return List.of(GatewayChecks.bad(
+            return List.of(bad(
                     "extension-there",
                     "No DataPlaneMetricsExtension of the Gateway's namespace selects the Service.",
-                    "Create one whose spec.serviceSelector.matchNames names it."));
+                    "Create one whose spec.serviceSelector.matchNames names it.",
+                    facts.extensions().isEmpty() ? "extension-missing" : "extension-skips-service",
+                    details(facts, service)));
         }
         return List.of(
-                GatewayChecks.good("extension-there", "A DataPlaneMetricsExtension selects the Service."),
+                good("extension-there", "A DataPlaneMetricsExtension selects the Service."),
                 alone(extension.get(), service),
                 attached(facts, extension.get()),
-                atWork(extension.get()),
-                plugin(facts.service(), service));
+                plugin(facts.service(), service),
+                atWork(extension.get()));
     }
 
     /** The operator keeps one histogram for each data plane: histogram.go in kong-operator (trap 22). */
@@ -39,45 +45,54 @@ final class ExtensionChecks {
         List<String> others =
                 names(extension).stream().filter(name -> !name.equals(service)).toList();
         return others.isEmpty()
-                ? GatewayChecks.good("extension-alone", "It selects no other Service.")
-                : GatewayChecks.bad(
+                ? good("extension-alone", "It selects no other Service.")
+                : bad(
                         "extension-alone",
                         "It also selects " + String.join(", ", others) + ".",
-                        "Leave one Service in it: the operator keeps one latency for each data plane, and the last wins.");
+                        "Leave one Service in it: the operator keeps one latency for each data plane, and the last wins.",
+                        "extension-several-services",
+                        Map.of("extension", name(extension), "services", String.join(", ", names(extension))));
     }
 
     private static RouteFinding attached(RouteFacts facts, ObjectNode extension) {
         boolean second = facts.generation() == OperatorInstall.Generation.KONG_OPERATOR;
         String place = second ? "spec.extensions" : "spec.controlPlaneOptions.extensions";
         if (facts.configuration().isEmpty()) {
-            return GatewayChecks.bad(
+            return bad(
                     "extension-attached",
                     "The GatewayClass has no GatewayConfiguration to attach the extension with.",
-                    "Create one that names it under " + place + ", and point the class's parametersRef at it.");
+                    "Create one that names it under " + place + ", and point the class's parametersRef at it.",
+                    "extension-not-attached",
+                    Map.of("extension", name(extension), "configuration", "none"));
         }
         JsonNode spec = facts.configuration().get().path("spec");
-        JsonNode list = second
-                ? spec.path("extensions")
-                : spec.path("controlPlaneOptions").path("extensions");
-        String name = extension.path("metadata").path("name").asString("");
-        boolean there = StreamSupport.stream(list.spliterator(), false)
-                .anyMatch(one -> one.path("kind").asString("").equals(KIND)
-                        && one.path("name").asString("").equals(name));
-        return there
-                ? GatewayChecks.good("extension-attached", "The GatewayConfiguration attaches it.")
-                : GatewayChecks.bad(
+        JsonNode top = spec.path("extensions");
+        JsonNode nested = spec.path("controlPlaneOptions").path("extensions");
+        String name = name(extension);
+        Map<String, String> details = Map.of(
+                "extension",
+                name,
+                "configuration",
+                facts.configuration().map(ExtensionChecks::name).orElse(""));
+        return lists(second ? top : nested, name)
+                ? good("extension-attached", "The GatewayConfiguration attaches it.")
+                : bad(
                         "extension-attached",
                         "The GatewayConfiguration does not attach the extension " + name + ".",
-                        "Name it under " + place + ", where this operator's version looks for it.");
+                        "Name it under " + place + ", where this operator's version looks for it.",
+                        lists(second ? nested : top, name) ? "extension-misplaced" : "extension-not-attached",
+                        details);
     }
 
     private static RouteFinding atWork(ObjectNode extension) {
         return extension.path("status").path("controlPlaneRef").isObject()
-                ? GatewayChecks.good("extension-at-work", "The operator has taken it up.")
-                : GatewayChecks.bad(
+                ? good("extension-at-work", "The operator has taken it up.")
+                : bad(
                         "extension-at-work",
                         "The operator has not taken the extension up yet.",
-                        "If it stays so, delete and create the extension again: operators before 2.3 can miss it.");
+                        "If it stays so, delete and create the extension again: operators before 2.3 can miss it.",
+                        "plugin-not-attached",
+                        Map.of());
     }
 
     private static RouteFinding plugin(Optional<ObjectNode> service, String name) {
@@ -90,11 +105,38 @@ final class ExtensionChecks {
         boolean there = Arrays.stream(plugins.split(",", -1))
                 .anyMatch(one -> one.strip().equals(wanted));
         return there
-                ? GatewayChecks.good("plugin-annotated", "The Service carries the metrics plugin.")
-                : GatewayChecks.bad(
+                ? good("plugin-annotated", "The Service carries the metrics plugin.")
+                : bad(
                         "plugin-annotated",
                         "The Service does not carry the metrics plugin " + wanted + " yet.",
-                        "If it stays so, restart the operator: kubectl rollout restart deployment -n kong-system");
+                        "If it stays so, restart the operator: kubectl rollout restart deployment -n kong-system",
+                        "plugin-not-attached",
+                        Map.of("service", name));
+    }
+
+    private static boolean lists(JsonNode extensions, String name) {
+        return StreamSupport.stream(extensions.spliterator(), false)
+                .anyMatch(one -> one.path("kind").asString("").equals(KIND)
+                        && one.path("name").asString("").equals(name));
+    }
+
+    private static Map<String, String> details(RouteFacts facts, String service) {
+        return Map.of(
+                "service",
+                service,
+                "namespace",
+                facts.service()
+                        .map(one -> one.path("metadata").path("namespace").asString(""))
+                        .orElse(""),
+                "extension",
+                facts.extensions().stream()
+                        .findFirst()
+                        .map(ExtensionChecks::name)
+                        .orElse(""));
+    }
+
+    private static String name(ObjectNode object) {
+        return object.path("metadata").path("name").asString("");
     }
 
     private static List<String> names(ObjectNode extension) {

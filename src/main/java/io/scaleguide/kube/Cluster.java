@@ -169,6 +169,23 @@ public final class Cluster implements AutoCloseable {
         return PodForward.open(connection.client(), objects, server.failures(), namespace, pod, port);
     }
 
+    /**
+     * GET from a pod's port, through the API server. Throws KubeException where the API server refuses; what the pod answers is
+     * returned, whatever it is.
+     *
+     * @param scheme http or https
+     * @param path begins with a slash
+     */
+    public PodAnswer podHttp(String namespace, String pod, String scheme, int port, String path) {
+        return new PodHttp(server).get(namespace, pod, scheme, port, path);
+    }
+
+    /** Runs a program in a pod's container and waits for its end, no longer than the timeout. */
+    public ProgramResult exec(String namespace, String pod, String container, Duration timeout, String... command) {
+        return new PodExec(connection.client(), new AccessReview(server), server.failures())
+                .run(namespace, pod, container, timeout, command);
+    }
+
     /** Ends the HTTP client and its threads. */
     @Override
     public void close() {

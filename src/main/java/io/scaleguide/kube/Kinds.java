@@ -38,6 +38,9 @@ public final class Kinds {
     public static final ResourceKind KONG_PLUGIN =
             new ResourceKind("configuration.konghq.com/v1", "KongPlugin", "kongplugins", true);
 
+    public static final ResourceKind KONG_CLUSTER_PLUGIN =
+            new ResourceKind("configuration.konghq.com/v1", "KongClusterPlugin", "kongclusterplugins", false);
+
     private static final List<ResourceKind> ALL = List.of(
             NAMESPACE,
             NODE,
@@ -58,7 +61,8 @@ public final class Kinds {
             METRICS_EXTENSION,
             GATEWAY_CONFIGURATION_V1,
             GATEWAY_CONFIGURATION_V2,
-            KONG_PLUGIN);
+            KONG_PLUGIN,
+            KONG_CLUSTER_PLUGIN);
 
     private Kinds() {}
 

@@ -21,7 +21,7 @@ class RouteFactsTest {
     void theDemoHasNoFindingInAnyGeneration(Generation generation) {
         assertThat(new World(generation).facts().check())
                 .allMatch(RouteFinding::ok)
-                .hasSize(10);
+                .hasSize(11);
     }
 
     @Test
@@ -92,6 +92,7 @@ class RouteFactsTest {
         RouteFinding finding = problem(world, id);
         assertThat(finding.what()).isNotEmpty();
         assertThat(finding.next()).isNotEmpty();
+        assertThat(finding.trouble()).isPresent();
     }
 
     private static RouteFinding problem(World world, String id) {
