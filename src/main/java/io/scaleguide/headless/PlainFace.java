@@ -4,7 +4,7 @@ import io.scaleguide.guide.event.EventSink;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.problem.Problem;
-import io.scaleguide.guide.step.Durations;
+import io.scaleguide.path.budget.Durations;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

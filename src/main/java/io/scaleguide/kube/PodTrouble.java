@@ -10,10 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Why a pod cannot start.
  *
- * @param message the pod and the reason, in words
+ * @param pod the pod's name
+ * @param container the container; empty where the pod as a whole is meant
+ * @param image the container's image; empty where the pod as a whole is meant
+ * @param reason the kubelet's or scheduler's one word
+ * @param detail their sentence; may be empty
  * @param lasting whether waiting longer is pointless
  */
-record PodTrouble(String message, boolean lasting) {
+public record PodTrouble(String pod, String container, String image, String reason, String detail, boolean lasting) {
 
     /** The kubelet's reasons that only a change of the template or its surroundings can end (Kubernetes pkg/kubelet). */
     private static final Set<String> LASTING = Set.of(
@@ -29,8 +33,19 @@ record PodTrouble(String message, boolean lasting) {
     /** The labels by which controllers tell the pods of one template from those of another. */
     private static final List<String> TEMPLATE_LABELS = List.of("pod-template-hash", "controller-revision-hash");
 
+    /** The pod and the reason, in words. */
+    public String message() {
+        return "Pod " + pod + (container.isEmpty() ? "" : ", container " + container) + ": " + reason
+                + (detail.isBlank() ? "" : " (" + detail.strip() + ")");
+    }
+
+    /** Whether an image cannot be pulled. */
+    public boolean imageNotPulled() {
+        return reason.equals("ImagePullBackOff") || reason.equals("ErrImagePull") || reason.equals("InvalidImageName");
+    }
+
     /** The first trouble among the pods of the newest template; one that lasts before one that may pass. */
-    static Optional<PodTrouble> first(List<ObjectNode> pods) {
+    public static Optional<PodTrouble> first(List<ObjectNode> pods) {
         List<ObjectNode> living = pods.stream()
                 .filter(pod -> Json.text(pod, "metadata", "deletionTimestamp").isEmpty())
                 .toList();
@@ -47,16 +62,18 @@ record PodTrouble(String message, boolean lasting) {
 
     /** What keeps one pod from running. */
     static Optional<PodTrouble> of(ObjectNode pod) {
-        String name = "Pod " + Json.text(pod, "metadata", "name");
+        String name = Json.text(pod, "metadata", "name");
         return Stream.concat(
                         Json.objects(pod, "status", "initContainerStatuses").stream(),
                         Json.objects(pod, "status", "containerStatuses").stream())
                 .filter(status -> LASTING.contains(Json.text(status, "state", "waiting", "reason")))
                 .findFirst()
                 .map(status -> new PodTrouble(
-                        name + ", container " + Json.text(status, "name") + ": "
-                                + Json.text(status, "state", "waiting", "reason")
-                                + detail(Json.text(status, "state", "waiting", "message")),
+                        name,
+                        Json.text(status, "name"),
+                        Json.text(status, "image"),
+                        Json.text(status, "state", "waiting", "reason"),
+                        Json.text(status, "state", "waiting", "message"),
                         true))
                 .or(() -> unschedulable(pod, name));
     }
@@ -67,7 +84,7 @@ record PodTrouble(String message, boolean lasting) {
                 .filter(condition -> Json.text(condition, "reason").equals("Unschedulable"))
                 .findFirst()
                 .map(condition ->
-                        new PodTrouble(name + ": Unschedulable" + detail(Json.text(condition, "message")), false));
+                        new PodTrouble(name, "", "", "Unschedulable", Json.text(condition, "message"), false));
     }
 
     private static String template(ObjectNode pod) {
@@ -76,9 +93,5 @@ record PodTrouble(String message, boolean lasting) {
                 .filter(hash -> !hash.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String detail(String message) {
-        return message.isBlank() ? "" : " (" + message.strip() + ")";
     }
 }

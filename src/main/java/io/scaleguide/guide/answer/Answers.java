@@ -1,7 +1,7 @@
 package io.scaleguide.guide.answer;
 
 import io.scaleguide.datadog.Secret;
-import io.scaleguide.guide.step.Durations;
+import io.scaleguide.path.budget.Durations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;

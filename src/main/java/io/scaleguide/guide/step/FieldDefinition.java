@@ -1,5 +1,6 @@
 package io.scaleguide.guide.step;
 
+import io.scaleguide.path.budget.Durations;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -4,6 +4,7 @@ import io.scaleguide.document.DocumentException;
 import io.scaleguide.document.DocumentProblem;
 import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
+import io.scaleguide.path.budget.Durations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.scaleguide.guide.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.path.budget.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

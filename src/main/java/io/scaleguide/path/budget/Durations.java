@@ -1,4 +1,4 @@
-package io.scaleguide.guide.step;
+package io.scaleguide.path.budget;
 
 import java.time.Duration;
 import java.util.Optional;

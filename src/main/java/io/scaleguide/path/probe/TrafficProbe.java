@@ -1,0 +1,126 @@
+package io.scaleguide.path.probe;
+
+import io.scaleguide.kong.GatewayAddress;
+import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Hop;
+import io.scaleguide.path.hop.Reading;
+import io.scaleguide.path.hop.ReadingDraft;
+import io.scaleguide.path.hop.Verdict;
+import io.scaleguide.path.scope.PathFinder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Hop 1: three requests through the Gateway, as a client sends them. */
+public final class TrafficProbe implements Probe {
+    private static final int REQUESTS = 3;
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final String NO_ROUTE = "no Route matched";
+
+    private record Answer(int status, String body, double millis) {}
+
+    @Override
+    public Hop hop() {
+        return Hop.TRAFFIC;
+    }
+
+    @Override
+    public Reading look(ProbeContext context) {
+        ReadingDraft draft = new ReadingDraft(hop());
+        Optional<ObjectNode> gateway = context.reads().get(context.scope().gateway());
+        Optional<URI> address = gateway.flatMap(GatewayAddress::of);
+        if (!context.requests()) {
+            return draft.as(Verdict.UNKNOWN, "No request was sent, as you asked.");
+        }
+        if (address.isEmpty()) {
+            return draft.as(Verdict.UNKNOWN, "There is no address of a Gateway to send a request to.");
+        }
+        List<ObjectNode> routes = PathFinder.routes(
+                context.reads(), context.scope().namespace(), context.scope().service());
+        URI url = address.get()
+                .resolve(routes.stream().findFirst().map(TrafficProbe::path).orElse("/"));
+        Optional<String> host = routes.stream()
+                .findFirst()
+                .map(route -> route.path("spec").path("hostnames").path(0).asString(""))
+                .filter(name -> !name.isEmpty() && !name.startsWith("*"));
+        return ask(draft, url, host);
+    }
+
+    /** The first path of the route; a regular expression cannot be asked for. */
+    private static String path(ObjectNode route) {
+        return StreamSupport.stream(route.path("spec").path("rules").spliterator(), false)
+                .flatMap(rule -> StreamSupport.stream(rule.path("matches").spliterator(), false))
+                .map(match -> match.path("path"))
+                .filter(path -> !path.path("type").asString("").equals("RegularExpression"))
+                .map((JsonNode path) -> path.path("value").asString(""))
+                .filter(path -> path.startsWith("/"))
+                .findFirst()
+                .orElse("/");
+    }
+
+    private static Reading ask(ReadingDraft draft, URI url, Optional<String> host) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+        Answer[] answers = new Answer[REQUESTS];
+        try {
+            for (int index = 0; index < REQUESTS; index++) {
+                answers[index] = ask(client, url, host);
+            }
+        } catch (IOException e) {
+            String problem =
+                    Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+            draft.saw("GET " + url + ": " + problem, url.toString());
+            return draft.breaks(new Finding(
+                            "gateway-unreachable", Map.of("address", url.getAuthority(), "problem", problem)))
+                    .judged("Nothing answers at " + url.getAuthority() + ": " + problem + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return draft.as(Verdict.UNKNOWN, "The Gateway did not answer in time.");
+        }
+        return judge(draft, url, answers);
+    }
+
+    private static Answer ask(HttpClient client, URI url, Optional<String> host)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url).timeout(TIMEOUT).GET();
+        // The launcher allows this header: -Djdk.httpclient.allowRestrictedHeaders=host.
+        host.ifPresent(name -> request.header("Host", name));
+        long start = System.nanoTime();
+        var response = client.send(request.build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), (System.nanoTime() - start) / 1e6);
+    }
+
+    private static Reading judge(ReadingDraft draft, URI url, Answer[] answers) {
+        double[] sorted =
+                Arrays.stream(answers).mapToDouble(Answer::millis).sorted().toArray();
+        double median = sorted[sorted.length / 2];
+        Answer worst = Arrays.stream(answers)
+                .max(java.util.Comparator.comparing(Answer::status))
+                .orElseThrow();
+        draft.saw(REQUESTS + " requests, worst answer " + worst.status(), "curl -i " + url);
+        draft.value(median, "ms");
+        if (worst.status() == 404 && worst.body().contains(NO_ROUTE)) {
+            return draft.breaks(Finding.of("gateway-answers-404", "url", url.toString()))
+                    .judged("Kong answers 404: it has no route for " + url + ".");
+        }
+        if (worst.status() >= 500) {
+            return draft.breaks(new Finding(
+                            "upstream-answers-5xx",
+                            Map.of("url", url.toString(), "status", Integer.toString(worst.status()))))
+                    .judged("The gateway answers " + worst.status() + ".");
+        }
+        return draft.judged(String.format(
+                Locale.ROOT, "%d requests answered %d, round trip %.0f ms.", REQUESTS, worst.status(), median));
+    }
+}
