@@ -9,6 +9,7 @@ import io.scaleguide.practice.gateway.ServiceName;
 import io.scaleguide.practice.net.PodNetwork;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,8 +70,9 @@ public final class MetricsScraper implements Controller {
     public void reconcile() {
         Optional<String> ip = operatorAddress();
         if (!ip.equals(listening)) {
-            listening.ifPresent(old -> network.silence(old, port()));
-            ip.ifPresent(now -> network.listen(now, port(), this::answer));
+            listening.ifPresent(old -> ports().forEach(port -> network.silence(old, port)));
+            ip.ifPresent(now -> ports().forEach(port -> network.listen(
+                    now, port, (scheme, path, headers) -> answer(port == PROXY_PORT, scheme, path, headers))));
             listening = ip;
         }
         page = MetricsPage.of(byDataPlane());
@@ -113,13 +115,14 @@ public final class MetricsScraper implements Controller {
         return false;
     }
 
-    private int port() {
-        return line.behindProxy() ? PROXY_PORT : PLAIN_PORT;
+    /** Behind kube-rbac-proxy the plain port is open too: chart 0.1.6 made the manager listen on 0.0.0.0:8080. */
+    private List<Integer> ports() {
+        return line.behindProxy() ? List.of(PLAIN_PORT, PROXY_PORT) : List.of(PLAIN_PORT);
     }
 
-    private PodNetwork.Reply answer(String scheme, String path, Map<String, String> headers) {
+    private PodNetwork.Reply answer(boolean proxy, String scheme, String path, Map<String, String> headers) {
         boolean secure = scheme.equals("https");
-        if (secure != line.behindProxy()) {
+        if (secure != proxy) {
             return new PodNetwork.Reply(
                     400,
                     TEXT,
@@ -127,10 +130,10 @@ public final class MetricsScraper implements Controller {
                             ? "http: server gave HTTP response to HTTPS client\n"
                             : "Client sent an HTTP request to an HTTPS server.\n");
         }
-        if (line.behindProxy() && !headers.getOrDefault("authorization", "").startsWith("Bearer ")) {
+        if (proxy && !headers.getOrDefault("authorization", "").startsWith("Bearer ")) {
             return new PodNetwork.Reply(401, TEXT, "Unauthorized\n");
         }
-        return path.equals("/metrics")
+        return path.replaceFirst("\\?.*", "").equals("/metrics")
                 ? new PodNetwork.Reply(200, TEXT, page)
                 : new PodNetwork.Reply(404, TEXT, "404 page not found\n");
     }

@@ -221,6 +221,9 @@ class KongInPracticeTest {
         assertThat(ask(8443, "https", Map.of("authorization", "Bearer x")).status())
                 .isEqualTo(200);
         assertThat(ask(8443, "http", Map.of()).status()).isEqualTo(400);
+        assertThat(ask(8080, "http", Map.of()).status())
+                .as("the manager listens on every address since chart 0.1.6")
+                .isEqualTo(200);
     }
 
     @Test

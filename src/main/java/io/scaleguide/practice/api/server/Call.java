@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One request to the API server, and the means to answer it. */
 final class Call {
     private final HttpExchange exchange;
+    private final String below;
     private final List<String> path;
     private final Map<String, String> query;
     private String subject = "";
@@ -25,7 +27,7 @@ final class Call {
     /** @param base the prefix of the path that is the server's own */
     Call(HttpExchange exchange, String base) {
         this.exchange = exchange;
-        String below = exchange.getRequestURI().getRawPath().substring(base.length());
+        this.below = exchange.getRequestURI().getRawPath().substring(base.length());
         this.path = Arrays.stream(below.split("/", -1))
                 .filter(segment -> !segment.isEmpty())
                 .map(segment -> decode(segment.replace("+", "%2B")))
@@ -49,6 +51,23 @@ final class Call {
 
     List<String> path() {
         return path;
+    }
+
+    /** What follows the first segments of the path, as sent: with a slash in front, and with the query. */
+    String after(int segments) {
+        String rest = below.replaceFirst("^(/*[^/]+){" + segments + "}", "");
+        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+                .map(text -> "?" + text)
+                .orElse("");
+        return (rest.isEmpty() ? "/" : rest) + query;
+    }
+
+    /** The headers of the request, names in lower case, the first of each name. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return headers;
     }
 
     Map<String, String> query() {
@@ -121,7 +140,7 @@ final class Call {
         return exchange.getResponseBody();
     }
 
-    private void send(int status, String contentType, byte[] bytes) throws IOException {
+    void send(int status, String contentType, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
         if (method().equals("HEAD") || bytes.length == 0) {
             exchange.sendResponseHeaders(status, -1);

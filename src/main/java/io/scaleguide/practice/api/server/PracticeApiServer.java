@@ -9,6 +9,7 @@ import io.scaleguide.practice.api.TypeRegistry;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.api.schema.Admission;
 import io.scaleguide.practice.api.table.Tables;
+import io.scaleguide.practice.net.PodInsides;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,12 +56,12 @@ public final class PracticeApiServer implements AutoCloseable {
      * @param clock the machine's clock, for ages and watch timeouts
      * @param random makes the path; take a secure one
      * @param access what {@code kubectl auth can-i} is told
-     * @param logs what {@code kubectl logs} prints
+     * @param pods what is reached inside pods
      * @return a server that answers
      * @throws IOException when no port could be opened
      */
     public static PracticeApiServer start(
-            ObjectStore store, Clock clock, RandomGenerator random, Access access, PodLogs logs) throws IOException {
+            ObjectStore store, Clock clock, RandomGenerator random, Access access, PodInsides pods) throws IOException {
         // Without this a small answer waits for the client's delayed acknowledgement, about 40 ms; read once by the
         // JDK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -74,8 +75,8 @@ public final class PracticeApiServer implements AutoCloseable {
         });
         String base = String.format(Locale.ROOT, "/practice-%016x%016x", random.nextLong(), random.nextLong());
         Aggregation aggregation = new Aggregation(store);
-        http.createContext(base + "/", router(base, store, aggregation, clock, access, logs));
-        http.createContext(EXTERNAL_METRICS, router("", store, aggregation, clock, access, logs));
+        http.createContext(base + "/", router(base, store, aggregation, clock, access, pods));
+        http.createContext(EXTERNAL_METRICS, router("", store, aggregation, clock, access, pods));
         http.setExecutor(threads);
         List.of("default", "kube-system", "kube-public", "kube-node-lease").forEach(name -> addNamespace(store, name));
         http.start();
@@ -83,7 +84,7 @@ public final class PracticeApiServer implements AutoCloseable {
     }
 
     private static Router router(
-            String base, ObjectStore store, Aggregation aggregation, Clock clock, Access access, PodLogs logs) {
+            String base, ObjectStore store, Aggregation aggregation, Clock clock, Access access, PodInsides pods) {
         TypeRegistry types = new TypeRegistry(store);
         Rendering rendering = new Rendering(new Tables(clock));
         Admission admission = new Admission();
@@ -102,7 +103,8 @@ public final class PracticeApiServer implements AutoCloseable {
                         new Patches(store, rendering, admission, writes),
                         new Deletes(store, rendering),
                         new Reviews(access),
-                        logs));
+                        new PodProxy(store, pods.network()),
+                        new PodLogReads(pods.logs(), clock)));
     }
 
     private static void addNamespace(ObjectStore store, String name) {

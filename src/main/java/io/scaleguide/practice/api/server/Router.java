@@ -27,7 +27,8 @@ final class Router implements HttpHandler {
             Patches patches,
             Deletes deletes,
             Reviews reviews,
-            PodLogs logs) {}
+            PodProxy proxy,
+            PodLogReads logs) {}
 
     Router(String base, TypeRegistry types, Parts parts) {
         this.base = base;
@@ -72,6 +73,8 @@ final class Router implements HttpHandler {
             call.reply(200, parts.discovery().versions());
         } else if (path.size() == 2) {
             reply(call, parts.discovery().resources("", path.get(1)));
+        } else if (PodProxy.takes(path)) {
+            parts.proxy().answer(call);
         } else {
             resource(call, Target.parse(types, "", path.get(1), path.subList(2, path.size())));
         }
@@ -117,7 +120,7 @@ final class Router implements HttpHandler {
             }
             parts.reviews().answer(call, target);
         } else if (target.subresource().equals("log")) {
-            log(call, target);
+            parts.logs().answer(call, parts.reads().find(target));
         } else if (!target.subresource().isEmpty()
                 && !target.type().subresources().contains(target.subresource())) {
             throw Target.unknown();
@@ -155,15 +158,6 @@ final class Router implements HttpHandler {
             }
             default -> throw notAllowed();
         }
-    }
-
-    private void log(Call call, Target target) throws IOException {
-        parts.reads().find(target);
-        StringBuilder text = new StringBuilder();
-        parts.logs()
-                .lines(target.namespace(), target.name(), call.query("container"))
-                .forEach(line -> text.append(line).append('\n'));
-        call.replyText(200, text.toString());
     }
 
     private void openApi(Call call, List<String> path) throws IOException {

@@ -1,6 +1,7 @@
 package io.scaleguide.practice.api.server;
 
 import io.scaleguide.practice.api.ObjectStore;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Tools;
@@ -21,7 +22,8 @@ final class TestCluster implements AutoCloseable {
     TestCluster(Path home) throws IOException, InterruptedException {
         this.home = home;
         tools = Tools.find(System.getenv());
-        server = PracticeApiServer.start(store, Clock.systemUTC(), new SecureRandom(), Access.all(), PodLogs.none());
+        server = PracticeApiServer.start(
+                store, Clock.systemUTC(), new SecureRandom(), Access.all(), PodInsides.empty(Clock.systemUTC()));
         kubeconfig = Kubeconfig.write(home.resolve("kubeconfig"), server.baseUri(), "test");
     }
 
