@@ -5,9 +5,7 @@ import io.scaleguide.practice.api.ApiError;
 import io.scaleguide.practice.api.wire.ProtobufBody;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Call {
     private final HttpExchange exchange;
     private final String below;
+    private final Address address;
     private final List<String> path;
     private final Map<String, String> query;
     private String subject = "";
@@ -28,12 +27,12 @@ final class Call {
     Call(HttpExchange exchange, String base) {
         this.exchange = exchange;
         this.below = exchange.getRequestURI().getRawPath().substring(base.length());
-        this.path = Arrays.stream(below.split("/", -1))
-                .filter(segment -> !segment.isEmpty())
-                .map(segment -> decode(segment.replace("+", "%2B")))
-                .toList();
-        this.query = parseQuery(
+        this.address = Address.of(
+                below,
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        this.path = address.path();
+        this.query = new LinkedHashMap<>();
+        address.query().forEach((name, values) -> query.put(name, values.get(0)));
     }
 
     /** Notes the name of the object that a POST brings, for the details of a refusal. */
@@ -47,6 +46,10 @@ final class Call {
 
     String method() {
         return exchange.getRequestMethod();
+    }
+
+    Address address() {
+        return address;
     }
 
     List<String> path() {
@@ -150,22 +153,5 @@ final class Call {
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);
         }
-    }
-
-    private static Map<String, String> parseQuery(String raw) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : raw.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                String value = equals < 0 ? "" : pair.substring(equals + 1);
-                parameters.putIfAbsent(decode(name), decode(value));
-            }
-        }
-        return parameters;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

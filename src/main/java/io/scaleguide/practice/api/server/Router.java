@@ -28,6 +28,7 @@ final class Router implements HttpHandler {
             Deletes deletes,
             Reviews reviews,
             PodProxy proxy,
+            PodStreams streams,
             PodLogReads logs) {}
 
     Router(String base, TypeRegistry types, Parts parts) {
@@ -75,6 +76,10 @@ final class Router implements HttpHandler {
             reply(call, parts.discovery().resources("", path.get(1)));
         } else if (PodProxy.takes(path)) {
             parts.proxy().answer(call);
+        } else if (PodStreams.names(path)) {
+            parts.streams().check(call.address());
+            throw ApiError.badRequest("Upgrade request required: the practice cluster does this over a WebSocket only, "
+                    + "and does not speak SPDY.");
         } else {
             resource(call, Target.parse(types, "", path.get(1), path.subList(2, path.size())));
         }
@@ -101,13 +106,6 @@ final class Router implements HttpHandler {
 
     private void resource(Call call, Target target) throws IOException {
         boolean upgrade = call.header("Upgrade").toLowerCase(Locale.ROOT).matches("websocket|spdy.*");
-        if (List.of("exec", "attach", "portforward").contains(target.subresource())) {
-            throw new ApiError(
-                    501,
-                    "NotImplemented",
-                    "The pods of the practice cluster have no processes, so " + target.subresource()
-                            + " cannot reach into them.");
-        }
         if (upgrade) {
             throw new ApiError(
                     503,

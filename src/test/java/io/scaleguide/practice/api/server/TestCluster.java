@@ -14,6 +14,7 @@ import java.util.Random;
 /** An API server without controllers, and the real tools pointed at it. */
 final class TestCluster implements AutoCloseable {
     private final ObjectStore store = new ObjectStore(new PracticeClock(Clock.systemUTC(), 1), new Random(1));
+    private final PodInsides pods = PodInsides.empty(Clock.systemUTC());
     private final PracticeApiServer server;
     private final Tools tools;
     private final Path home;
@@ -22,13 +23,16 @@ final class TestCluster implements AutoCloseable {
     TestCluster(Path home) throws IOException, InterruptedException {
         this.home = home;
         tools = Tools.find(System.getenv());
-        server = PracticeApiServer.start(
-                store, Clock.systemUTC(), new SecureRandom(), Access.all(), PodInsides.empty(Clock.systemUTC()));
+        server = PracticeApiServer.start(store, Clock.systemUTC(), new SecureRandom(), Access.all(), pods);
         kubeconfig = Kubeconfig.write(home.resolve("kubeconfig"), server.baseUri(), "test");
     }
 
     PracticeApiServer server() {
         return server;
+    }
+
+    PodInsides pods() {
+        return pods;
     }
 
     Command.Outcome kubectl(String... arguments) throws IOException, InterruptedException {
