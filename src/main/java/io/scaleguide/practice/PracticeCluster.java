@@ -87,8 +87,8 @@ public final class PracticeCluster implements AutoCloseable {
                 options.loadModel(), Workload.USUAL_CONCURRENCY, new Random(options.seed()), options.clock());
         PracticeGateway gateway = keep(new PracticeGateway(workload));
         Outside outside = datadog(server, clock);
-        NodeAgent nodeAgent = keep(new NodeAgent(store, pods.network(), clock, outside));
-        ClusterAgent clusterAgent = keep(new ClusterAgent(store, clock, outside));
+        NodeAgent nodeAgent = keep(new NodeAgent(store, pods, clock, outside));
+        ClusterAgent clusterAgent = keep(new ClusterAgent(store, pods, clock, outside));
         charts(server);
         answers.put("demo-workload", "true");
         answers.put("listener-port", Integer.toString(freePort()));
@@ -104,7 +104,7 @@ public final class PracticeCluster implements AutoCloseable {
         controllers.add(afterChanges(
                 "gateway-operator",
                 new GatewayController(store, clock, options.operator(), gateway::routes)::reconcile));
-        controllers.add(new MetricsScraper(store, pods.network(), gateway::latencies, options.operator()));
+        controllers.add(new MetricsScraper(store, pods, gateway::latencies, options.operator()));
         controllers.add(nodeAgent);
         controllers.add(clusterAgent);
         controllers.add(afterChanges(

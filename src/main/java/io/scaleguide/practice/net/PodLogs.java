@@ -33,6 +33,11 @@ public final class PodLogs {
         this.clock = clock;
     }
 
+    /** @return the machine's time, for lines that begin with it */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /**
      * Adds to a container's log.
      *
