@@ -101,6 +101,7 @@ public final class PracticeCluster implements AutoCloseable {
                 balancer(new LoopbackLoadBalancer(gateway)),
                 name -> true));
         controllers.add(afterChanges("endpoints-follower", new EndpointsFollower(store, workload)::reconcile));
+        controllers.add(afterChanges("data-plane-follower", new DataPlaneFollower(store, pods.network())::reconcile));
         controllers.add(afterChanges(
                 "gateway-operator",
                 new GatewayController(store, clock, options.operator(), gateway::routes)::reconcile));
