@@ -3,7 +3,6 @@ package io.scaleguide.practice;
 import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.server.Access;
 import io.scaleguide.practice.api.server.Kubeconfig;
-import io.scaleguide.practice.api.server.PodLogs;
 import io.scaleguide.practice.api.server.PracticeApiServer;
 import io.scaleguide.practice.autoscaler.HpaController;
 import io.scaleguide.practice.charts.ChartRepository;
@@ -29,7 +28,7 @@ import io.scaleguide.practice.gateway.Workload;
 import io.scaleguide.practice.kong.GatewayController;
 import io.scaleguide.practice.kong.MetricsScraper;
 import io.scaleguide.practice.kong.OperatorSeed;
-import io.scaleguide.practice.net.PodNetwork;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,22 +73,22 @@ public final class PracticeCluster implements AutoCloseable {
         PracticeClock clock = new PracticeClock(options.clock(), options.speed());
         RandomGenerator names = new Random(options.seed());
         ObjectStore store = keep(new ObjectStore(clock, names));
-        PracticeApiServer server =
-                keep(PracticeApiServer.start(store, options.clock(), secrets, Access.all(), PodLogs.none()));
+        PodInsides pods = PodInsides.empty(options.clock());
+        PracticeApiServer server = keep(PracticeApiServer.start(store, options.clock(), secrets, Access.all(), pods));
         Kubeconfig.write(kubeconfig(), server.baseUri(), id);
-        populate(server, store, clock, names);
+        populate(server, store, pods, clock, names);
     }
 
-    private void populate(PracticeApiServer server, ObjectStore store, PracticeClock clock, RandomGenerator names)
+    private void populate(
+            PracticeApiServer server, ObjectStore store, PodInsides pods, PracticeClock clock, RandomGenerator names)
             throws IOException {
         EventRecorder events = new EventRecorder(store, clock, names);
-        PodNetwork network = new PodNetwork();
         Workload workload = new Workload(
                 options.loadModel(), Workload.USUAL_CONCURRENCY, new Random(options.seed()), options.clock());
         PracticeGateway gateway = keep(new PracticeGateway(workload));
         Outside outside = datadog(server, clock);
-        NodeAgent nodeAgent = keep(new NodeAgent(store, network, clock, outside));
-        ClusterAgent clusterAgent = keep(new ClusterAgent(store, clock, outside));
+        NodeAgent nodeAgent = keep(new NodeAgent(store, pods, clock, outside));
+        ClusterAgent clusterAgent = keep(new ClusterAgent(store, pods, clock, outside));
         charts(server);
         answers.put("demo-workload", "true");
         answers.put("listener-port", Integer.toString(freePort()));
@@ -102,10 +101,11 @@ public final class PracticeCluster implements AutoCloseable {
                 balancer(new LoopbackLoadBalancer(gateway)),
                 name -> true));
         controllers.add(afterChanges("endpoints-follower", new EndpointsFollower(store, workload)::reconcile));
+        controllers.add(afterChanges("data-plane-follower", new DataPlaneFollower(store, pods.network())::reconcile));
         controllers.add(afterChanges(
                 "gateway-operator",
                 new GatewayController(store, clock, options.operator(), gateway::routes)::reconcile));
-        controllers.add(new MetricsScraper(store, network, gateway::latencies, options.operator()));
+        controllers.add(new MetricsScraper(store, pods, gateway::latencies, options.operator()));
         controllers.add(nodeAgent);
         controllers.add(clusterAgent);
         controllers.add(afterChanges(

@@ -9,8 +9,8 @@ import io.scaleguide.kube.WatchSignal.InSync;
 import io.scaleguide.kube.WatchSignal.Seen;
 import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.server.Kubeconfig;
-import io.scaleguide.practice.api.server.PodLogs;
 import io.scaleguide.practice.api.server.PracticeApiServer;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +52,7 @@ class ClusterPracticeTest {
                 Clock.systemUTC(),
                 new Random(8),
                 (verb, group, resource, namespace) -> verb.equals("get"),
-                PodLogs.none());
+                PodInsides.empty(Clock.systemUTC()));
         Path file = Kubeconfig.write(folder.resolve("config"), server.baseUri(), "test");
         cluster = Cluster.open(new ClusterChoice(List.of(file), Optional.empty()), Duration.ofSeconds(20));
     }

@@ -25,6 +25,9 @@ public record AgentStatus(
      * @param when the last run, wall time
      * @param metrics how many metrics it sent
      * @param error why it failed; empty when it did not
+     * @param id the check's id: its name, the metrics' namespace and a digest of the instance
+     * @param source where its configuration is from
+     * @param totals what it has done since the agent started
      */
     public record CheckRun(
             String namespace,
@@ -33,7 +36,10 @@ public record AgentStatus(
             String url,
             Instant when,
             int metrics,
-            Optional<String> error) {}
+            Optional<String> error,
+            String id,
+            String source,
+            CheckTotals totals) {}
 
     /**
      * An annotation that is no use.

@@ -4,6 +4,7 @@ import io.scaleguide.practice.api.Objects;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.control.Controller;
 import io.scaleguide.practice.datadog.MetricState.Outcome;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,21 +30,25 @@ public final class ClusterAgent implements Controller, AutoCloseable {
     private final ContainerEnv env;
     private final MetricStore store;
     private final Retriever retriever;
+    private final AgentLog log;
     private volatile Optional<ClusterAgentSettings> settings = Optional.empty();
     private Instant nextLook = Instant.MIN;
     private Instant nextQuery = Instant.MIN;
 
     /**
      * @param objects the cluster's objects
+     * @param pods where its program and its log go
      * @param clock the practice cluster's time
      * @param outside what lies outside the cluster
      */
-    public ClusterAgent(Objects objects, PracticeClock clock, Outside outside) {
+    public ClusterAgent(Objects objects, PodInsides pods, PracticeClock clock, Outside outside) {
         this.objects = objects;
         this.clock = clock;
         this.env = new ContainerEnv(objects);
         this.store = new MetricStore(clock);
-        this.retriever = new Retriever(clock, store, new QueryClient(clock, outside));
+        this.log = new AgentLog(pods.logs(), "CLUSTER");
+        this.retriever = new Retriever(clock, store, new QueryClient(clock, outside, log));
+        pods.programs().add(new ClusterAgentCommands(() -> settings.isPresent()));
     }
 
     @Override
@@ -64,6 +69,12 @@ public final class ClusterAgent implements Controller, AutoCloseable {
     @Override
     public void reconcile() {
         settings = findSettings();
+        if (log.speaker(speaker())) {
+            log.info("cmd/cluster-agent/subcommands/start/command.go in start", "Starting the Cluster Agent");
+            log.info(
+                    "pkg/util/kubernetes/apiserver/leaderelection/leaderelection.go in runLeaderElection",
+                    "Leader election: this pod leads");
+        }
         if (settings.isEmpty()) {
             store.clear();
             nextLook = Instant.MIN;
@@ -116,6 +127,21 @@ public final class ClusterAgent implements Controller, AutoCloseable {
                         ClusterAgentSettings.of(env.of(Pods.namespace(deployment), container));
                 if (found.isPresent()) {
                     return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The pod that leads: the first that is ready. */
+    private Optional<AgentLog.Speaker> speaker() {
+        if (settings.isEmpty()) {
+            return Optional.empty();
+        }
+        for (ObjectNode pod : objects.list(Types.POD, "")) {
+            for (JsonNode container : pod.path("spec").path("containers")) {
+                if (Pods.ready(pod) && container.path("name").asString("").equals("cluster-agent")) {
+                    return Optional.of(new AgentLog.Speaker(Pods.namespace(pod), Pods.name(pod), "cluster-agent"));
                 }
             }
         }

@@ -3,13 +3,14 @@ package io.scaleguide.practice.datadog;
 import io.scaleguide.practice.api.Objects;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.control.Controller;
-import io.scaleguide.practice.net.PodNetwork;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,20 +34,25 @@ public final class NodeAgent implements Controller, AutoCloseable {
     private final Scraper scraper;
     private final IntakeSender sender;
     private final Map<CheckId, OpenMetricsCheck> checks = new HashMap<>();
+    private final Map<CheckId, CheckTotals> totals = new HashMap<>();
+    private final AgentLog log;
+    private List<AgentStatus.ConfigError> told = List.of();
     private volatile AgentStatus status = AgentStatus.notRunning();
 
     /**
      * @param objects the cluster's objects
-     * @param network the pods' network
+     * @param pods the pods' network, where its program and its log go
      * @param clock the practice cluster's time
      * @param outside what lies outside the cluster
      */
-    public NodeAgent(Objects objects, PodNetwork network, PracticeClock clock, Outside outside) {
+    public NodeAgent(Objects objects, PodInsides pods, PracticeClock clock, Outside outside) {
         this.objects = objects;
         this.clock = clock;
         this.env = new ContainerEnv(objects);
-        this.scraper = new Scraper(network);
+        this.scraper = new Scraper(pods.network());
         this.sender = new IntakeSender(outside);
+        this.log = new AgentLog(pods.logs(), "CORE");
+        pods.programs().add(new AgentCommands(pod -> agentContainer(pod).isPresent(), this::status));
     }
 
     /** @return what the agent did last; safe from any thread */
@@ -73,12 +79,21 @@ public final class NodeAgent implements Controller, AutoCloseable {
     @Override
     public void reconcile() {
         List<ObjectNode> pods = objects.list(Types.POD, "");
-        Optional<Map<String, String>> agent = pods.stream()
-                .filter(Pods::ready)
-                .flatMap(pod -> agentContainer(pod).stream())
+        Optional<ObjectNode> own = pods.stream()
+                .filter(pod -> Pods.ready(pod) && agentContainer(pod).isPresent())
                 .findFirst();
-        if (agent.isEmpty()) {
+        Optional<Map<String, String>> agent = own.flatMap(this::agentContainer);
+        boolean started =
+                log.speaker(own.map(pod -> new AgentLog.Speaker(Pods.namespace(pod), Pods.name(pod), "agent")));
+        if (agent.isEmpty() || started) {
             checks.clear(); // an agent that starts again has forgotten its last scrapes
+            totals.clear();
+            told = List.of();
+        }
+        if (started) {
+            log.info("cmd/agent/subcommands/run/command.go in startAgent", "Starting Datadog Agent");
+        }
+        if (agent.isEmpty()) {
             status = AgentStatus.notRunning();
             return;
         }
@@ -92,8 +107,23 @@ public final class NodeAgent implements Controller, AutoCloseable {
             }
         }
         checks.keySet().retainAll(seen);
+        totals.keySet().retainAll(seen);
+        tell(errors);
         status = new AgentStatus(true, runs, errors, Optional.empty());
         sender.send(agent.get(), submissions, clock.wall());
+    }
+
+    /** An annotation that is no use is told when it is found, not at every run; what cannot be sent is told each time. */
+    private void tell(List<AgentStatus.ConfigError> errors) {
+        errors.stream()
+                .filter(error -> !told.contains(error))
+                .forEach(error -> log.error(
+                        "comp/core/autodiscovery/providers/kubelet.go in generateConfigs",
+                        "Can't parse template for pod " + error.pod() + ": " + error.message()));
+        told = List.copyOf(errors);
+        sender.error()
+                .ifPresent(error -> log.error(
+                        "comp/forwarder/defaultforwarder/transaction/transaction.go in" + " internalProcess", error));
     }
 
     @Override
@@ -145,8 +175,31 @@ public final class NodeAgent implements Controller, AutoCloseable {
             submissions.addAll(found);
             metrics = found.size();
         }
+        CheckTotals now =
+                totals.getOrDefault(id, CheckTotals.NONE).after(page.error().isEmpty(), metrics, clock.wall());
+        totals.put(id, now);
+        tell(check.name(), page.error(), now);
         return new AgentStatus.CheckRun(
-                Pods.namespace(pod), Pods.name(pod), check.name(), page.url(), clock.wall(), metrics, page.error());
+                Pods.namespace(pod),
+                Pods.name(pod),
+                check.name(),
+                page.url(),
+                clock.wall(),
+                metrics,
+                page.error(),
+                String.format(Locale.ROOT, "%s:%s:%08x", check.name(), instance.namespace(), id.hashCode()),
+                "kubelet:" + Pods.namespace(pod) + "/" + Pods.name(pod) + "/" + check.container(),
+                now);
+    }
+
+    /** The agent tells of a check's first run and of every run that fails. */
+    private void tell(String check, Optional<String> error, CheckTotals totals) {
+        String where = "pkg/collector/worker/check_logger.go in ";
+        error.ifPresent(why -> log.error(
+                where + "Error", "check:" + check + " | Error running check: " + AgentStatusJson.lastError(why)));
+        if (error.isEmpty() && totals.runs() - totals.errors() == 1) {
+            log.info(where + "CheckFinished", "check:" + check + " | Done running check");
+        }
     }
 
     private Optional<Map<String, String>> agentContainer(ObjectNode pod) {

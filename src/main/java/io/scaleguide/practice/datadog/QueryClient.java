@@ -21,10 +21,12 @@ final class QueryClient {
 
     private final PracticeClock clock;
     private final Outside outside;
+    private final AgentLog log;
 
-    QueryClient(PracticeClock clock, Outside outside) {
+    QueryClient(PracticeClock clock, Outside outside, AgentLog log) {
         this.clock = clock;
         this.outside = outside;
+        this.log = log;
     }
 
     /** One query's result. */
@@ -58,6 +60,9 @@ final class QueryClient {
                             "DD-API-KEY", settings.apiKey().orElse(""),
                             "DD-APPLICATION-KEY", settings.applicationKey().orElse(""),
                             "User-Agent", "Datadog-Cluster-Agent"));
+            if (reply.status() >= 400) {
+                tell(queries, reply.status() + ": " + reply.body().strip());
+            }
             if (reply.status() == 429) {
                 return failed(queries, MetricErrors.RATE_LIMIT);
             }
@@ -66,8 +71,17 @@ final class QueryClient {
                     ? results(answer.path("series"), queries, window)
                     : failed(queries, MetricErrors.GLOBAL);
         } catch (IOException | JacksonException e) {
+            tell(queries, e.getClass().getSimpleName() + ": " + e.getMessage());
             return failed(queries, MetricErrors.GLOBAL);
         }
+    }
+
+    /** The keys travel in headers, so that neither the query nor the answer holds one. */
+    private void tell(List<String> queries, String error) {
+        log.error(
+                "pkg/clusteragent/autoscaling/externalmetrics/metrics_retriever.go in retrieveMetricsValuesSlice",
+                "Unable to fetch external metrics: error while executing metric query " + String.join(",", queries)
+                        + ": API error " + error);
     }
 
     private String parameters(List<String> queries, Duration window) {

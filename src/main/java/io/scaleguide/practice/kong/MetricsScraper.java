@@ -6,11 +6,16 @@ import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.control.Controller;
 import io.scaleguide.practice.gateway.LatencyHistogram;
 import io.scaleguide.practice.gateway.ServiceName;
+import io.scaleguide.practice.net.PodInsides;
+import io.scaleguide.practice.net.PodLogs;
 import io.scaleguide.practice.net.PodNetwork;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -28,24 +33,27 @@ public final class MetricsScraper implements Controller {
 
     private final Objects objects;
     private final PodNetwork network;
+    private final PodLogs logs;
     private final Supplier<Map<ServiceName, LatencyHistogram>> latencies;
     private final OperatorLine line;
     private volatile String page = MetricsPage.of(Map.of());
     private Optional<String> listening = Optional.empty();
+    private Set<String> scraped = Set.of();
 
     /**
      * @param objects the cluster's objects
-     * @param network where the operator's pod answers
+     * @param pods where the operator's pod answers and logs
      * @param latencies what the data plane has counted
      * @param line which operator
      */
     public MetricsScraper(
             Objects objects,
-            PodNetwork network,
+            PodInsides pods,
             Supplier<Map<ServiceName, LatencyHistogram>> latencies,
             OperatorLine line) {
         this.objects = objects;
-        this.network = network;
+        this.network = pods.network();
+        this.logs = pods.logs();
         this.latencies = latencies;
         this.line = line;
     }
@@ -67,13 +75,37 @@ public final class MetricsScraper implements Controller {
 
     @Override
     public void reconcile() {
-        Optional<String> ip = operatorAddress();
+        Optional<ObjectNode> pod = operatorPod();
+        Optional<String> ip = pod.map(MetricsScraper::address);
         if (!ip.equals(listening)) {
-            listening.ifPresent(old -> network.silence(old, port()));
-            ip.ifPresent(now -> network.listen(now, port(), this::answer));
+            listening.ifPresent(old -> ports().forEach(port -> network.silence(old, port)));
+            ip.ifPresent(now -> ports().forEach(port -> network.listen(
+                    now, port, (scheme, path, headers) -> answer(port == PROXY_PORT, scheme, path, headers))));
             listening = ip;
+            pod.ifPresent(now -> {
+                say(now, "setup\tstarting manager");
+                say(
+                        now,
+                        "controller-runtime.metrics\tServing metrics server\t{\"bindAddress\": \"0.0.0.0:" + PLAIN_PORT
+                                + "\", \"secure\": false}");
+            });
         }
-        page = MetricsPage.of(byDataPlane());
+        Map<String, Map.Entry<ServiceName, LatencyHistogram>> found = byDataPlane();
+        page = MetricsPage.of(found);
+        if (!found.keySet().equals(scraped)) {
+            scraped = Set.copyOf(found.keySet());
+            pod.ifPresent(
+                    now -> say(now, "dataplane-metrics-scraper\tscraping data planes\t{\"urls\": " + scraped + "}"));
+        }
+    }
+
+    /** In the form of controller-runtime's zap logger. */
+    private void say(ObjectNode pod, String message) {
+        logs.say(
+                Meta.namespace(pod),
+                Meta.name(pod),
+                "manager",
+                logs.now().truncatedTo(ChronoUnit.MILLIS) + "\tINFO\t" + message);
     }
 
     private Map<String, Map.Entry<ServiceName, LatencyHistogram>> byDataPlane() {
@@ -92,12 +124,14 @@ public final class MetricsScraper implements Controller {
         return found;
     }
 
-    private Optional<String> operatorAddress() {
+    private Optional<ObjectNode> operatorPod() {
         return objects.list(Types.POD, OperatorSeed.NAMESPACE).stream()
-                .filter(MetricsScraper::isReadyOperator)
-                .map(pod -> pod.path("status").path("podIP").asString(""))
-                .filter(ip -> !ip.isEmpty())
+                .filter(pod -> isReadyOperator(pod) && !address(pod).isEmpty())
                 .findFirst();
+    }
+
+    private static String address(ObjectNode pod) {
+        return pod.path("status").path("podIP").asString("");
     }
 
     private static boolean isReadyOperator(ObjectNode pod) {
@@ -113,13 +147,14 @@ public final class MetricsScraper implements Controller {
         return false;
     }
 
-    private int port() {
-        return line.behindProxy() ? PROXY_PORT : PLAIN_PORT;
+    /** Behind kube-rbac-proxy the plain port is open too: chart 0.1.6 made the manager listen on 0.0.0.0:8080. */
+    private List<Integer> ports() {
+        return line.behindProxy() ? List.of(PLAIN_PORT, PROXY_PORT) : List.of(PLAIN_PORT);
     }
 
-    private PodNetwork.Reply answer(String scheme, String path, Map<String, String> headers) {
+    private PodNetwork.Reply answer(boolean proxy, String scheme, String path, Map<String, String> headers) {
         boolean secure = scheme.equals("https");
-        if (secure != line.behindProxy()) {
+        if (secure != proxy) {
             return new PodNetwork.Reply(
                     400,
                     TEXT,
@@ -127,10 +162,10 @@ public final class MetricsScraper implements Controller {
                             ? "http: server gave HTTP response to HTTPS client\n"
                             : "Client sent an HTTP request to an HTTPS server.\n");
         }
-        if (line.behindProxy() && !headers.getOrDefault("authorization", "").startsWith("Bearer ")) {
+        if (proxy && !headers.getOrDefault("authorization", "").startsWith("Bearer ")) {
             return new PodNetwork.Reply(401, TEXT, "Unauthorized\n");
         }
-        return path.equals("/metrics")
+        return path.replaceFirst("\\?.*", "").equals("/metrics")
                 ? new PodNetwork.Reply(200, TEXT, page)
                 : new PodNetwork.Reply(404, TEXT, "404 page not found\n");
     }

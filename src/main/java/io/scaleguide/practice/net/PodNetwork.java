@@ -23,6 +23,7 @@ public final class PodNetwork {
     private record Address(String ip, int port) {}
 
     private final Map<Address, Endpoint> endpoints = new ConcurrentHashMap<>();
+    private final Map<Address, Integer> sockets = new ConcurrentHashMap<>();
 
     /**
      * Makes an address answer.
@@ -52,5 +53,35 @@ public final class PodNetwork {
      */
     public Optional<Endpoint> at(String ip, int port) {
         return Optional.ofNullable(endpoints.get(new Address(ip, port)));
+    }
+
+    /**
+     * Makes an address lead to a server of this machine.
+     *
+     * @param ip the pod's address
+     * @param port the port, 1 to 65535
+     * @param local the port of 127.0.0.1 that answers
+     */
+    public void lead(String ip, int port, int local) {
+        sockets.put(new Address(ip, port), local);
+    }
+
+    /**
+     * Undoes {@link #lead}.
+     *
+     * @param ip the pod's address
+     * @param port the port
+     */
+    public void cut(String ip, int port) {
+        sockets.remove(new Address(ip, port));
+    }
+
+    /**
+     * @param ip the pod's address
+     * @param port the port
+     * @return the port of 127.0.0.1 that answers for it; empty when none does, though {@link #at} may
+     */
+    public Optional<Integer> socket(String ip, int port) {
+        return Optional.ofNullable(sockets.get(new Address(ip, port)));
     }
 }

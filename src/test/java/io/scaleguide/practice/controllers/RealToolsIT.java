@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.server.Access;
 import io.scaleguide.practice.api.server.Kubeconfig;
-import io.scaleguide.practice.api.server.PodLogs;
 import io.scaleguide.practice.api.server.PracticeApiServer;
 import io.scaleguide.practice.control.ControlPlane;
 import io.scaleguide.practice.control.EventRecorder;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Tools;
@@ -57,7 +57,8 @@ class RealToolsIT {
 
     RealToolsIT() throws Exception {
         tools = Tools.find(System.getenv());
-        server = PracticeApiServer.start(store, Clock.systemUTC(), new SecureRandom(), Access.all(), PodLogs.none());
+        server = PracticeApiServer.start(
+                store, Clock.systemUTC(), new SecureRandom(), Access.all(), PodInsides.empty(Clock.systemUTC()));
     }
 
     @BeforeEach

@@ -1,6 +1,7 @@
 package io.scaleguide.practice.datadog;
 
 import io.scaleguide.practice.api.Types;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.net.PodNetwork;
 import io.scaleguide.practice.time.PracticeClock;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ final class AgentWorld implements AutoCloseable {
     final PracticeClock clock;
     final StandInServer server;
     final FakeObjects objects = new FakeObjects();
-    final PodNetwork network = new PodNetwork();
+    final PodInsides pods = PodInsides.empty(wall);
+    final PodNetwork network = pods.network();
     final NodeAgent nodeAgent;
     final ClusterAgent clusterAgent;
 
@@ -29,8 +31,8 @@ final class AgentWorld implements AutoCloseable {
         clock = new PracticeClock(wall, speed);
         server = new StandInServer(wall, clock);
         Outside outside = new Outside(server.url(), "datadoghq.com");
-        nodeAgent = new NodeAgent(objects, network, clock, outside);
-        clusterAgent = new ClusterAgent(objects, clock, outside);
+        nodeAgent = new NodeAgent(objects, pods, clock, outside);
+        clusterAgent = new ClusterAgent(objects, pods, clock, outside);
         secret("datadog", "api-key", server.keys.api());
         secret("datadog-appkey", "app-key", server.keys.application());
     }

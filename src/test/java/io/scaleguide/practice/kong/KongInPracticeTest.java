@@ -9,6 +9,8 @@ import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.gateway.GatewayRoute;
 import io.scaleguide.practice.gateway.LatencyHistogram;
 import io.scaleguide.practice.gateway.ServiceName;
+import io.scaleguide.practice.net.PodInsides;
+import io.scaleguide.practice.net.PodLogs;
 import io.scaleguide.practice.net.PodNetwork;
 import io.scaleguide.practice.time.PracticeClock;
 import java.time.Clock;
@@ -34,7 +36,8 @@ class KongInPracticeTest {
     private final PracticeClock clock =
             new PracticeClock(Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC), 1);
     private final ObjectStore objects = new ObjectStore(clock, new Random(1));
-    private final PodNetwork network = new PodNetwork();
+    private final PodInsides pods = PodInsides.empty(Clock.systemUTC());
+    private final PodNetwork network = pods.network();
     private final Map<ServiceName, LatencyHistogram> counted = new HashMap<>();
     private List<GatewayRoute> routes = List.of();
 
@@ -221,6 +224,9 @@ class KongInPracticeTest {
         assertThat(ask(8443, "https", Map.of("authorization", "Bearer x")).status())
                 .isEqualTo(200);
         assertThat(ask(8443, "http", Map.of()).status()).isEqualTo(400);
+        assertThat(ask(8080, "http", Map.of()).status())
+                .as("the manager listens on every address since chart 0.1.6")
+                .isEqualTo(200);
     }
 
     @Test
@@ -228,6 +234,9 @@ class KongInPracticeTest {
         operatorPod();
         MetricsScraper scraper = scraper(OperatorLine.V2_2);
         scraper.reconcile();
+        assertThat(pods.logs().of("kong-system", "operator-1", "manager"))
+                .extracting(PodLogs.Line::text)
+                .anyMatch(line -> line.contains("Serving metrics server\t{\"bindAddress\": \"0.0.0.0:8080\""));
         objects.delete(Types.POD, "kong-system", "operator-1");
         scraper.reconcile();
         assertThat(network.at(OPERATOR_IP, 8080)).isEmpty();
@@ -292,7 +301,7 @@ class KongInPracticeTest {
     }
 
     private MetricsScraper scraper(OperatorLine line) {
-        return new MetricsScraper(objects, network, () -> counted, line);
+        return new MetricsScraper(objects, pods, () -> counted, line);
     }
 
     private PodNetwork.Reply ask(int port, String scheme, Map<String, String> headers) {

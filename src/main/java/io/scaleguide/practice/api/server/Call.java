@@ -5,11 +5,10 @@ import io.scaleguide.practice.api.ApiError;
 import io.scaleguide.practice.api.wire.ProtobufBody;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** One request to the API server, and the means to answer it. */
 final class Call {
     private final HttpExchange exchange;
+    private final String below;
+    private final Address address;
     private final List<String> path;
     private final Map<String, String> query;
     private String subject = "";
@@ -25,13 +26,13 @@ final class Call {
     /** @param base the prefix of the path that is the server's own */
     Call(HttpExchange exchange, String base) {
         this.exchange = exchange;
-        String below = exchange.getRequestURI().getRawPath().substring(base.length());
-        this.path = Arrays.stream(below.split("/", -1))
-                .filter(segment -> !segment.isEmpty())
-                .map(segment -> decode(segment.replace("+", "%2B")))
-                .toList();
-        this.query = parseQuery(
+        this.below = exchange.getRequestURI().getRawPath().substring(base.length());
+        this.address = Address.of(
+                below,
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        this.path = address.path();
+        this.query = new LinkedHashMap<>();
+        address.query().forEach((name, values) -> query.put(name, values.get(0)));
     }
 
     /** Notes the name of the object that a POST brings, for the details of a refusal. */
@@ -47,8 +48,29 @@ final class Call {
         return exchange.getRequestMethod();
     }
 
+    Address address() {
+        return address;
+    }
+
     List<String> path() {
         return path;
+    }
+
+    /** What follows the first segments of the path, as sent: with a slash in front, and with the query. */
+    String after(int segments) {
+        String rest = below.replaceFirst("^(/*[^/]+){" + segments + "}", "");
+        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+                .map(text -> "?" + text)
+                .orElse("");
+        return (rest.isEmpty() ? "/" : rest) + query;
+    }
+
+    /** The headers of the request, names in lower case, the first of each name. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return headers;
     }
 
     Map<String, String> query() {
@@ -121,7 +143,7 @@ final class Call {
         return exchange.getResponseBody();
     }
 
-    private void send(int status, String contentType, byte[] bytes) throws IOException {
+    void send(int status, String contentType, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
         if (method().equals("HEAD") || bytes.length == 0) {
             exchange.sendResponseHeaders(status, -1);
@@ -131,22 +153,5 @@ final class Call {
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);
         }
-    }
-
-    private static Map<String, String> parseQuery(String raw) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : raw.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                String value = equals < 0 ? "" : pair.substring(equals + 1);
-                parameters.putIfAbsent(decode(name), decode(value));
-            }
-        }
-        return parameters;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,8 @@ import io.scaleguide.practice.api.TypeRegistry;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.api.schema.Admission;
 import io.scaleguide.practice.api.table.Tables;
+import io.scaleguide.practice.api.upgrade.Front;
+import io.scaleguide.practice.net.PodInsides;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,14 +36,21 @@ public final class PracticeApiServer implements AutoCloseable {
     private static final String EXTERNAL_METRICS = "/apis/external.metrics.k8s.io/";
 
     private final HttpServer http;
+    private final Front front;
     private final ExecutorService threads;
     private final ObjectStore store;
     private final Aggregation aggregation;
     private final String base;
 
     private PracticeApiServer(
-            HttpServer http, ExecutorService threads, ObjectStore store, Aggregation aggregation, String base) {
+            HttpServer http,
+            Front front,
+            ExecutorService threads,
+            ObjectStore store,
+            Aggregation aggregation,
+            String base) {
         this.http = http;
+        this.front = front;
         this.threads = threads;
         this.store = store;
         this.aggregation = aggregation;
@@ -55,12 +64,12 @@ public final class PracticeApiServer implements AutoCloseable {
      * @param clock the machine's clock, for ages and watch timeouts
      * @param random makes the path; take a secure one
      * @param access what {@code kubectl auth can-i} is told
-     * @param logs what {@code kubectl logs} prints
+     * @param pods what is reached inside pods
      * @return a server that answers
      * @throws IOException when no port could be opened
      */
     public static PracticeApiServer start(
-            ObjectStore store, Clock clock, RandomGenerator random, Access access, PodLogs logs) throws IOException {
+            ObjectStore store, Clock clock, RandomGenerator random, Access access, PodInsides pods) throws IOException {
         // Without this a small answer waits for the client's delayed acknowledgement, about 40 ms; read once by the
         // JDK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -74,16 +83,23 @@ public final class PracticeApiServer implements AutoCloseable {
         });
         String base = String.format(Locale.ROOT, "/practice-%016x%016x", random.nextLong(), random.nextLong());
         Aggregation aggregation = new Aggregation(store);
-        http.createContext(base + "/", router(base, store, aggregation, clock, access, logs));
-        http.createContext(EXTERNAL_METRICS, router("", store, aggregation, clock, access, logs));
+        PodStreams streams = new PodStreams(base, store, pods);
+        http.createContext(base + "/", router(base, store, aggregation, clock, access, pods, streams));
+        http.createContext(EXTERNAL_METRICS, router("", store, aggregation, clock, access, pods, streams));
         http.setExecutor(threads);
         List.of("default", "kube-system", "kube-public", "kube-node-lease").forEach(name -> addNamespace(store, name));
         http.start();
-        return new PracticeApiServer(http, threads, store, aggregation, base);
+        return new PracticeApiServer(http, Front.open(http.getAddress(), streams), threads, store, aggregation, base);
     }
 
     private static Router router(
-            String base, ObjectStore store, Aggregation aggregation, Clock clock, Access access, PodLogs logs) {
+            String base,
+            ObjectStore store,
+            Aggregation aggregation,
+            Clock clock,
+            Access access,
+            PodInsides pods,
+            PodStreams streams) {
         TypeRegistry types = new TypeRegistry(store);
         Rendering rendering = new Rendering(new Tables(clock));
         Admission admission = new Admission();
@@ -102,7 +118,9 @@ public final class PracticeApiServer implements AutoCloseable {
                         new Patches(store, rendering, admission, writes),
                         new Deletes(store, rendering),
                         new Reviews(access),
-                        logs));
+                        new PodProxy(store, pods.network()),
+                        streams,
+                        new PodLogReads(pods.logs(), clock)));
     }
 
     private static void addNamespace(ObjectStore store, String name) {
@@ -122,7 +140,7 @@ public final class PracticeApiServer implements AutoCloseable {
 
     /** @return scheme, address and port only */
     public URI origin() {
-        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + front.port());
     }
 
     /** @return the objects that are served */
@@ -157,6 +175,7 @@ public final class PracticeApiServer implements AutoCloseable {
     /** Ends all requests, open watches included, and frees the port. */
     @Override
     public void close() {
+        front.close();
         http.stop(0);
         threads.shutdownNow();
     }

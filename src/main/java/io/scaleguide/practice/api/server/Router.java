@@ -27,7 +27,9 @@ final class Router implements HttpHandler {
             Patches patches,
             Deletes deletes,
             Reviews reviews,
-            PodLogs logs) {}
+            PodProxy proxy,
+            PodStreams streams,
+            PodLogReads logs) {}
 
     Router(String base, TypeRegistry types, Parts parts) {
         this.base = base;
@@ -72,6 +74,12 @@ final class Router implements HttpHandler {
             call.reply(200, parts.discovery().versions());
         } else if (path.size() == 2) {
             reply(call, parts.discovery().resources("", path.get(1)));
+        } else if (PodProxy.takes(path)) {
+            parts.proxy().answer(call);
+        } else if (PodStreams.names(path)) {
+            parts.streams().check(call.address());
+            throw ApiError.badRequest("Upgrade request required: the practice cluster does this over a WebSocket only, "
+                    + "and does not speak SPDY.");
         } else {
             resource(call, Target.parse(types, "", path.get(1), path.subList(2, path.size())));
         }
@@ -98,13 +106,6 @@ final class Router implements HttpHandler {
 
     private void resource(Call call, Target target) throws IOException {
         boolean upgrade = call.header("Upgrade").toLowerCase(Locale.ROOT).matches("websocket|spdy.*");
-        if (List.of("exec", "attach", "portforward").contains(target.subresource())) {
-            throw new ApiError(
-                    501,
-                    "NotImplemented",
-                    "The pods of the practice cluster have no processes, so " + target.subresource()
-                            + " cannot reach into them.");
-        }
         if (upgrade) {
             throw new ApiError(
                     503,
@@ -117,7 +118,7 @@ final class Router implements HttpHandler {
             }
             parts.reviews().answer(call, target);
         } else if (target.subresource().equals("log")) {
-            log(call, target);
+            parts.logs().answer(call, parts.reads().find(target));
         } else if (!target.subresource().isEmpty()
                 && !target.type().subresources().contains(target.subresource())) {
             throw Target.unknown();
@@ -155,15 +156,6 @@ final class Router implements HttpHandler {
             }
             default -> throw notAllowed();
         }
-    }
-
-    private void log(Call call, Target target) throws IOException {
-        parts.reads().find(target);
-        StringBuilder text = new StringBuilder();
-        parts.logs()
-                .lines(target.namespace(), target.name(), call.query("container"))
-                .forEach(line -> text.append(line).append('\n'));
-        call.replyText(200, text.toString());
     }
 
     private void openApi(Call call, List<String> path) throws IOException {

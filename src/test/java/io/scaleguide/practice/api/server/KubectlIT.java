@@ -2,8 +2,11 @@ package io.scaleguide.practice.api.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.practice.net.PodNetwork;
+import io.scaleguide.practice.net.PodPrograms;
 import io.scaleguide.tools.Command.Outcome;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -304,6 +307,90 @@ class KubectlIT {
         ok("-n", "watched", "delete", "cm", "a", "--timeout=20s");
         ok("delete", "ns", "watched", "--timeout=20s");
         assertThat(cluster.kubectl("get", "ns", "watched").err()).contains("namespaces \"watched\" not found");
+    }
+
+    @Test
+    void runsProgramsInContainersAndTellsTheirExitCode() throws Exception {
+        namespace("inside");
+        runningPod("inside");
+        cluster.pods().programs().add((pod, container, command) -> switch (command.get(0)) {
+            case "fine" -> Optional.of(PodPrograms.Outcome.fine(container + command.subList(1, command.size()) + "\n"));
+            case "fails" -> Optional.of(new PodPrograms.Outcome(3, "half\n", "why\n"));
+            default -> Optional.empty();
+        });
+        assertThat(ok("-n", "inside", "exec", "web", "-c", "main", "--", "fine", "a b", "c")
+                        .out())
+                .isEqualTo("main[a b, c]\n");
+        Outcome failed = cluster.kubectl("-n", "inside", "exec", "web", "-c", "side", "--", "fails");
+        assertThat(failed.exit()).isEqualTo(3);
+        assertThat(failed.out()).isEqualTo("half\n");
+        assertThat(failed.err()).contains("why\n", "command terminated with exit code 3");
+        Outcome missing = cluster.kubectl("-n", "inside", "exec", "web", "-c", "main", "--", "bash");
+        assertThat(missing.exit()).isEqualTo(127);
+        assertThat(missing.err()).contains("exec: \"bash\": executable file not found in $PATH");
+        assertThat(cluster.kubectl("-n", "inside", "exec", "web", "-c", "other", "--", "fine")
+                        .err())
+                .contains("container other is not valid for pod web");
+        assertThat(cluster.kubectl("-n", "inside", "exec", "gone", "--", "fine").err())
+                .contains("pods \"gone\" not found");
+    }
+
+    @Test
+    void printsLogs() throws Exception {
+        namespace("logs");
+        runningPod("logs");
+        cluster.pods().logs().say("logs", "web", "main", "one\ntwo\nthree");
+        assertThat(ok("-n", "logs", "logs", "web", "-c", "main").out()).isEqualTo("one\ntwo\nthree\n");
+        assertThat(ok("-n", "logs", "logs", "web", "-c", "main", "--tail=1", "--since=1h")
+                        .out())
+                .isEqualTo("three\n");
+        assertThat(ok("-n", "logs", "logs", "web", "-c", "main", "--timestamps", "--tail=1")
+                        .out())
+                .containsPattern("^\\d{4}-\\d\\d-\\d\\dT\\S+Z three\n");
+        assertThat(ok("-n", "logs", "logs", "web", "-c", "side").out()).isEmpty();
+        assertThat(cluster.kubectl("-n", "logs", "logs", "web", "-c", "other").err())
+                .contains("container other is not valid for pod web");
+    }
+
+    @Test
+    void readsWhatAPodServesThroughTheProxy() throws Exception {
+        namespace("served");
+        runningPod("served");
+        cluster.pods()
+                .network()
+                .listen(
+                        "10.244.9.9",
+                        8080,
+                        (scheme, path, headers) -> new PodNetwork.Reply(
+                                path.equals("/metrics") ? 200 : 401, "text/plain", "asked for " + path + "\n"));
+        String at = "/api/v1/namespaces/served/pods/http:web:";
+        assertThat(ok("get", "--raw", at + "8080/proxy/metrics").out()).isEqualTo("asked for /metrics\n");
+        assertThat(cluster.kubectl("get", "--raw", at + "8080/proxy/else").exit())
+                .isNotZero();
+        assertThat(cluster.kubectl("get", "--raw", at + "81/proxy/metrics").err())
+                .contains("error trying to reach service: dial tcp 10.244.9.9:81: connect: connection refused");
+    }
+
+    private void runningPod(String namespace) throws Exception {
+        apply(namespace, """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web}
+                spec:
+                  containers:
+                  - {name: main, image: web:1}
+                  - {name: side, image: side:1}
+                """);
+        ok(
+                "-n",
+                namespace,
+                "patch",
+                "pod",
+                "web",
+                "--type=merge",
+                "--subresource=status",
+                "-p",
+                "{\"status\":{\"phase\":\"Running\",\"podIP\":\"10.244.9.9\"}}");
     }
 
     private String refused(String manifest) throws Exception {

@@ -6,6 +6,7 @@ import io.scaleguide.practice.api.AggregatedApi;
 import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.Types;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,8 @@ class PracticeApiServerTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = PracticeApiServer.start(store, Clock.systemUTC(), new Random(2), Access.all(), PodLogs.none());
+        server = PracticeApiServer.start(
+                store, Clock.systemUTC(), new Random(2), Access.all(), PodInsides.empty(Clock.systemUTC()));
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.scaleguide.practice.api.server;
 
 import io.scaleguide.practice.api.ObjectStore;
+import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Tools;
@@ -13,6 +14,7 @@ import java.util.Random;
 /** An API server without controllers, and the real tools pointed at it. */
 final class TestCluster implements AutoCloseable {
     private final ObjectStore store = new ObjectStore(new PracticeClock(Clock.systemUTC(), 1), new Random(1));
+    private final PodInsides pods = PodInsides.empty(Clock.systemUTC());
     private final PracticeApiServer server;
     private final Tools tools;
     private final Path home;
@@ -21,12 +23,16 @@ final class TestCluster implements AutoCloseable {
     TestCluster(Path home) throws IOException, InterruptedException {
         this.home = home;
         tools = Tools.find(System.getenv());
-        server = PracticeApiServer.start(store, Clock.systemUTC(), new SecureRandom(), Access.all(), PodLogs.none());
+        server = PracticeApiServer.start(store, Clock.systemUTC(), new SecureRandom(), Access.all(), pods);
         kubeconfig = Kubeconfig.write(home.resolve("kubeconfig"), server.baseUri(), "test");
     }
 
     PracticeApiServer server() {
         return server;
+    }
+
+    PodInsides pods() {
+        return pods;
     }
 
     Command.Outcome kubectl(String... arguments) throws IOException, InterruptedException {

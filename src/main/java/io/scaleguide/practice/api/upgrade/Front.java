@@ -1,0 +1,92 @@
+package io.scaleguide.practice.api.upgrade;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The port that clients see. The JDK's HTTP server cannot hand over a connection for another protocol; so this takes the requests for
+ * one itself, and passes everything else through to the HTTP server, byte for byte. An embedded server with WebSockets would be a few
+ * megabytes and a second HTTP stack for three requests.
+ */
+public final class Front implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
+    private final ServerSocket listener;
+    private final InetSocketAddress server;
+    private final Upgrades upgrades;
+    private final Set<FrontConnection> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads;
+
+    private Front(ServerSocket listener, InetSocketAddress server, Upgrades upgrades) {
+        this.listener = listener;
+        this.server = server;
+        this.upgrades = upgrades;
+        AtomicInteger count = new AtomicInteger();
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "practice-front-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Listens on a free port of the server's own address.
+     *
+     * @param server the HTTP server, on the loopback address
+     * @param upgrades what answers the rest
+     * @return a front that takes connections
+     * @throws IOException when no port can be opened
+     */
+    public static Front open(InetSocketAddress server, Upgrades upgrades) throws IOException {
+        Front front = new Front(new ServerSocket(0, BACKLOG, server.getAddress()), server, upgrades);
+        front.threads.execute(front::listen);
+        return front;
+    }
+
+    /** @return the port */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    private void listen() {
+        try {
+            while (true) {
+                take(listener.accept());
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // closed
+        }
+    }
+
+    private void take(Socket client) {
+        FrontConnection connection = new FrontConnection(client, server, upgrades, threads);
+        open.add(connection);
+        threads.execute(() -> {
+            try {
+                connection.run();
+            } finally {
+                open.remove(connection);
+            }
+        });
+    }
+
+    /** Frees the port and ends every connection. */
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            // it is gone already
+        }
+        threads.shutdownNow();
+        open.forEach(FrontConnection::close);
+    }
+}
