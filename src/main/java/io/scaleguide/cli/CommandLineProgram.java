@@ -5,6 +5,7 @@ import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.kube.KubeException;
+import io.scaleguide.path.scope.AmbiguousPathException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ final class CommandLineProgram implements Runnable {
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new PracticeCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new UndoCommand(surroundings));
         PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8);
@@ -71,6 +73,10 @@ final class CommandLineProgram implements Runnable {
     private static int explain(Exception failure, PrintWriter err) throws Exception {
         if (failure instanceof AnswerException || failure instanceof DocumentException) {
             err.println(failure.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof AmbiguousPathException) {
+            err.println("scaleguide: " + failure.getMessage());
             return ExitCode.USAGE;
         }
         if (failure instanceof KubeException) {

@@ -10,6 +10,10 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** The preflight refused: nothing was begun. */
     public static final int REFUSED = 3;
+    /** The doctor found a hop that is late. */
+    public static final int LATE = 4;
+    /** The doctor could not read every hop, and saw nothing wrong in the others. */
+    public static final int UNREADABLE = 5;
     /** Cancelled by the user. */
     public static final int CANCELLED = 130;
 
