@@ -8,13 +8,12 @@ import io.scaleguide.path.budget.Durations;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /** Draws events as plain lines, for a pipe, a log or a screen reader: no colour, no cursor, one fact a line. */
 public final class PlainFace implements EventSink {
     /** Explanations fit a terminal of 80 columns, indented. */
-    private static final int WIDTH = 76;
+    private static final int WIDTH = 78;
 
     private final PrintStream out;
     private final DateTimeFormatter time;
@@ -109,9 +108,9 @@ public final class PlainFace implements EventSink {
         line("");
         line("[" + step.order() + "/" + step.of() + "] " + step.title());
         if (!quiet) {
-            wrap(step.explanation()).forEach(text -> line("  " + text));
+            paragraph(step.explanation());
             if (!step.differs().isEmpty()) {
-                wrap("Unlike the guide: " + step.differs()).forEach(text -> line("  " + text));
+                paragraph("Unlike the guide: " + step.differs());
             }
         }
     }
@@ -163,18 +162,8 @@ public final class PlainFace implements EventSink {
         summary.commands().forEach(command -> line("    " + command));
     }
 
-    private static List<String> wrap(String text) {
-        java.util.ArrayList<String> lines = new java.util.ArrayList<>();
-        StringBuilder current = new StringBuilder();
-        for (String word : text.split("\\s+")) {
-            if (current.length() + word.length() > WIDTH) {
-                lines.add(current.toString());
-                current.setLength(0);
-            }
-            current.append(current.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(current.toString());
-        return lines;
+    private void paragraph(String text) {
+        out.print(Paragraphs.wrap(text, WIDTH, "  "));
     }
 
     private void line(String text) {

@@ -62,6 +62,7 @@ public final class PracticeCluster implements AutoCloseable {
     private final PracticeFolder folder;
     private final String id;
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private final PracticeFaults faults = new PracticeFaults();
 
     private PracticeCluster(PracticeOptions options, PracticeFolder folder) {
         this.options = options;
@@ -99,12 +100,17 @@ public final class PracticeCluster implements AutoCloseable {
                 new ControllerContext(store, events, clock, names),
                 KubeletSettings.usual(),
                 balancer(new LoopbackLoadBalancer(gateway)),
-                name -> true));
+                name -> !faults.on(PracticeFault.EXTERNAL_API_UNREACHABLE)));
         controllers.add(afterChanges("endpoints-follower", new EndpointsFollower(store, workload)::reconcile));
         controllers.add(afterChanges("data-plane-follower", new DataPlaneFollower(store, pods.network())::reconcile));
         controllers.add(afterChanges(
                 "gateway-operator",
-                new GatewayController(store, clock, options.operator(), gateway::routes)::reconcile));
+                new GatewayController(
+                        store,
+                        clock,
+                        options.operator(),
+                        gateway::routes,
+                        () -> faults.on(PracticeFault.EXTENSIONS_IGNORED))::reconcile));
         controllers.add(new MetricsScraper(store, pods, gateway::latencies, options.operator()));
         controllers.add(nodeAgent);
         controllers.add(clusterAgent);
@@ -123,7 +129,12 @@ public final class PracticeCluster implements AutoCloseable {
     private Outside datadog(PracticeApiServer server, PracticeClock clock) {
         PracticeKeys keys = PracticeKeys.random(secrets);
         String prefix = prefix("datadog");
-        server.mount(prefix, new DatadogStandIn(keys, new TimeSeries(clock), clock, options.clock()));
+        DatadogStandIn standIn = new DatadogStandIn(keys, new TimeSeries(clock), clock, options.clock());
+        server.mount(prefix, standIn);
+        faults.listen(PracticeFault.QUERIES_REFUSED, begun -> standIn.allowQueries(!begun));
+        faults.listen(
+                PracticeFault.QUERIES_LIMITED,
+                begun -> standIn.limitQueries(begun ? 0 : DatadogStandIn.USUAL_LIMIT, Duration.ofHours(1)));
         URI address = server.origin().resolve(prefix);
         answers.put("site", SITE);
         answers.put("datadog-url", address.toString());
@@ -191,6 +202,11 @@ public final class PracticeCluster implements AutoCloseable {
     /** @return the kubeconfig's only context */
     public String context() {
         return Kubeconfig.contextName(id);
+    }
+
+    /** @return what can be made to go wrong in it */
+    public PracticeFaults faults() {
+        return faults;
     }
 
     /** @return its own folder, which goes away with it */

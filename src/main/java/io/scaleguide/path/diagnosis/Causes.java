@@ -37,9 +37,8 @@ final class Causes {
     private static final Map<String, Set<Hop>> REASONS = Map.ofEntries(
             Map.entry("gateway-unreachable", EnumSet.of(ROUTE)),
             Map.entry("gateway-answers-404", EnumSet.of(ROUTE)),
-            Map.entry("upstream-answers-5xx", EnumSet.of(ROUTE, WORKLOAD)),
+            Map.entry("upstream-answers-5xx", EnumSet.of(ROUTE, WORKLOAD, HPA)),
             Map.entry("route-no-endpoints", EnumSet.of(WORKLOAD, HPA)),
-            Map.entry("route-backend-unresolved", EnumSet.noneOf(Hop.class)),
             Map.entry("no-traffic-yet", EnumSet.of(ROUTE)),
             Map.entry("operator-metric-absent", EnumSet.of(TRAFFIC, ROUTE, WORKLOAD)),
             Map.entry("operator-metric-other-service", EnumSet.of(TRAFFIC, ROUTE, WORKLOAD)),
@@ -62,6 +61,9 @@ final class Causes {
             Map.entry("external-value-refused", with(TO_METRIC, HPA)),
             Map.entry("hpa-missing", EnumSet.of(DATADOG_METRIC)),
             Map.entry("hpa-metric-unavailable", TO_EXTERNAL));
+
+    /** The only warning that explains something worse: such an address answers inside the cluster, and not here. */
+    private static final String INSIDE = "gateway-address-internal";
 
     private final List<Reading> readings;
 
@@ -114,11 +116,16 @@ final class Causes {
         return root(REASONS.getOrDefault(finding, Set.of()), own, visited);
     }
 
+    private static boolean explains(Reading reading) {
+        return reading.verdict() == Verdict.BROKEN
+                || reading.findings().stream().anyMatch(finding -> finding.id().equals(INSIDE));
+    }
+
     /** The first of the hops that is broken in its own right. */
     private Optional<Hop> root(Set<Hop> hops, Hop own, Set<String> visited) {
         return readings.stream()
                 .filter(reading -> hops.contains(reading.hop()) && reading.hop() != own)
-                .filter(reading -> reading.verdict() == Verdict.BROKEN)
+                .filter(Causes::explains)
                 .filter(reading -> reading.findings().stream()
                         .anyMatch(finding ->
                                 cause(finding.id(), reading.hop(), visited).isEmpty()))

@@ -41,6 +41,12 @@ public final class WorkloadProbe implements Probe {
                 .reduce((first, second) -> second);
         rescale.ifPresent(event -> draft.at(event.seen()).saw(event.message(), "kubectl get events"));
         behind(context, deployment).ifPresent(draft::breaks);
+        Optional<PodTrouble> trouble = PodTrouble.first(context.podsOf(deployment));
+        if (trouble.isPresent()) {
+            return draft.breaks(finding(trouble.get()))
+                    .judged(ready + " of " + wanted + " replicas ready. "
+                            + trouble.get().message());
+        }
         if (ready < wanted) {
             return tooFew(context, draft, deployment, ready, wanted);
         }
@@ -64,11 +70,6 @@ public final class WorkloadProbe implements Probe {
             ProbeContext context, ReadingDraft draft, ObjectNode deployment, int ready, int wanted) {
         List<ObjectNode> pods = context.podsOf(deployment);
         String words = ready + " of " + wanted + " replicas ready.";
-        Optional<PodTrouble> trouble = PodTrouble.first(pods);
-        if (trouble.isPresent()) {
-            return draft.breaks(finding(trouble.get()))
-                    .judged(words + " " + trouble.get().message());
-        }
         Optional<String> refused = refused(deployment);
         if (refused.isPresent() && pods.size() < wanted) {
             return draft.breaks(Finding.of("workload-quota", "message", refused.get()))

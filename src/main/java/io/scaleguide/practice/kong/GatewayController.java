@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,28 +27,37 @@ public final class GatewayController {
     private final DataPlanes dataPlanes;
     private final MetricsPlugins plugins;
     private final Consumer<List<GatewayRoute>> kong;
+    private final BooleanSupplier ignoresExtensions;
 
     /**
      * @param objects the cluster's objects
      * @param clock the time
      * @param line which operator
      * @param kong takes the routes, all of them each time
+     * @param ignoresExtensions whether it leaves metrics extensions as they are: a fault
      */
     public GatewayController(
-            Objects objects, PracticeClock clock, OperatorLine line, Consumer<List<GatewayRoute>> kong) {
+            Objects objects,
+            PracticeClock clock,
+            OperatorLine line,
+            Consumer<List<GatewayRoute>> kong,
+            BooleanSupplier ignoresExtensions) {
         this.objects = objects;
         this.clock = clock;
         this.line = line;
         this.dataPlanes = new DataPlanes(objects);
         this.plugins = new MetricsPlugins(objects, line);
         this.kong = kong;
+        this.ignoresExtensions = ignoresExtensions;
     }
 
     /** Looks at everything and does what is to be done; to be run after every change. */
     public void reconcile() {
         Map<ObjectNode, Optional<ObjectNode>> gateways = gateways();
         for (ObjectNode namespace : objects.list(Types.NAMESPACE, "")) {
-            attachMetrics(Meta.name(namespace), gateways);
+            if (!ignoresExtensions.getAsBoolean()) {
+                attachMetrics(Meta.name(namespace), gateways);
+            }
         }
         List<GatewayRoute> routes = new ArrayList<>();
         gateways.forEach((gateway, configuration) -> routes.addAll(reconcile(gateway, configuration)));

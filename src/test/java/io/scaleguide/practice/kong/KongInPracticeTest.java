@@ -274,7 +274,7 @@ class KongInPracticeTest {
                 "metadata: {name: echo, namespace: shop, annotations: {konghq.com/strip-path: \"true\"}}\nspec: {parentRefs:"
                         + " [{name: kong}], rules: [{matches: [{path: {type: PathPrefix, value: /echo}}], backendRefs: [{name:"
                         + " echo, port: 80}]}]}");
-        return new GatewayController(objects, clock, line, pushed -> routes = pushed);
+        return new GatewayController(objects, clock, line, pushed -> routes = pushed, () -> false);
     }
 
     private void makeReady() {
