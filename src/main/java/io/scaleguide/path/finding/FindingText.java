@@ -3,6 +3,8 @@ package io.scaleguide.path.finding;
 import io.scaleguide.path.hop.Hop;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the catalogue says of a finding: one file of {@code assets/findings}.
@@ -27,6 +29,7 @@ public record FindingText(
         String explanation,
         Repair repair,
         String link) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
 
     /** How bad a finding is. */
     public enum Severity {
@@ -70,10 +73,10 @@ public record FindingText(
     }
 
     private static String fill(String template, Finding finding) {
-        String text = template;
-        for (var detail : finding.details().entrySet()) {
-            text = text.replace("{" + detail.getKey() + "}", detail.getValue());
-        }
-        return text;
+        // In one pass, so that a detail is never searched for placeholders itself.
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(finding.details().getOrDefault(match.group(1), match.group())));
     }
 }
