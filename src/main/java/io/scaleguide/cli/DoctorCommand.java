@@ -8,6 +8,7 @@ import io.scaleguide.path.diagnosis.Diagnosis;
 import io.scaleguide.path.diagnosis.Doctor;
 import io.scaleguide.path.finding.FindingCatalogue;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +59,24 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--no-keys", description = "Does not read the agents' keys, and does not ask Datadog.")
     private boolean noKeys;
 
+    @Option(names = "--pulse", description = "Sends a burst of traffic and times it through the hops.")
+    private boolean pulse;
+
+    @Option(
+            names = "--request",
+            paramLabel = "PATH",
+            description = "With --pulse: what to ask for below the route's path (default: ${DEFAULT-VALUE}).")
+    private String request = "/shell?cmd=sleep%200.1";
+
+    @Option(
+            names = "--fix",
+            paramLabel = "FINDING",
+            description = "Shows what would mend a finding; with --yes, mends it and looks again.")
+    private Optional<String> fix = Optional.empty();
+
+    @Option(names = "--yes", description = "With --fix: changes the cluster.")
+    private boolean yes;
+
     DoctorCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -69,7 +88,10 @@ final class DoctorCommand implements Callable<Integer> {
         return Interruption.guard(() -> {
             try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
                 Doctor doctor = new Doctor(connected, surroundings.clock(), !noRequests, !noKeys);
-                return look(doctor, catalogue);
+                if (pulse) {
+                    return new PulseRun(surroundings, connected, doctor).run(path.request(), request);
+                }
+                return fix.isPresent() ? mend(doctor, catalogue, connected, fix.get()) : look(doctor, catalogue);
             }
         });
     }
@@ -88,6 +110,18 @@ final class DoctorCommand implements Callable<Integer> {
                 return ExitCode.CANCELLED;
             }
         }
+    }
+
+    private int mend(Doctor doctor, FindingCatalogue catalogue, Cluster connected, String finding) {
+        Diagnosis diagnosis = doctor.look(path.request());
+        int code = new RepairRun(surroundings, catalogue, cluster.choice(surroundings))
+                .run(diagnosis, finding, connected, yes);
+        if (!yes || code != ExitCode.DONE) {
+            return code;
+        }
+        Diagnosis after = doctor.look(path.request());
+        print(after, catalogue);
+        return exitCode(after);
     }
 
     private void print(Diagnosis diagnosis, FindingCatalogue catalogue) {

@@ -1,9 +1,9 @@
 package io.scaleguide.headless;
 
 import io.scaleguide.path.diagnosis.Diagnosis;
-import io.scaleguide.path.finding.Finding;
 import io.scaleguide.path.finding.FindingCatalogue;
 import io.scaleguide.path.finding.FindingText;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.Timing;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public final class DiagnosisJson {
                 .put("metric", diagnosis.scope().metricName())
                 .put("workload", diagnosis.scope().workload())
                 .put("service", diagnosis.scope().service())
-                .put("gateway", diagnosis.scope().gateway().name());
+                .put("gateway", diagnosis.scope().gatewayName());
         diagnosis.cause().ifPresent(reading -> root.put("cause", reading.hop().id()));
         ArrayNode hops = root.putArray("hops");
         diagnosis.readings().forEach(reading -> hops.add(hop(reading)));

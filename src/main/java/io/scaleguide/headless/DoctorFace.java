@@ -2,9 +2,9 @@ package io.scaleguide.headless;
 
 import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.diagnosis.Diagnosis;
-import io.scaleguide.path.finding.Finding;
 import io.scaleguide.path.finding.FindingCatalogue;
 import io.scaleguide.path.finding.FindingText;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.Timing;

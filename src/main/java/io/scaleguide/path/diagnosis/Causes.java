@@ -11,7 +11,7 @@ import static io.scaleguide.path.hop.Hop.ROUTE;
 import static io.scaleguide.path.hop.Hop.TRAFFIC;
 import static io.scaleguide.path.hop.Hop.WORKLOAD;
 
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.Verdict;

@@ -1,6 +1,6 @@
 package io.scaleguide.path.diagnosis;
 
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.Verdict;
 import io.scaleguide.path.scope.PathScope;

@@ -20,7 +20,6 @@ import io.scaleguide.path.probe.TrafficProbe;
 import io.scaleguide.path.probe.WorkloadProbe;
 import io.scaleguide.path.scope.PathFinder;
 import io.scaleguide.path.scope.PathRequest;
-import io.scaleguide.path.scope.PathScope;
 import io.scaleguide.path.scope.Reads;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,11 +79,25 @@ public final class Doctor {
             // These are wanted by several hops and take longest.
             reads.begin(Kinds.DEPLOYMENT, "");
             reads.begin(Kinds.DAEMON_SET, "");
-            PathScope scope = new PathFinder(reads).find(request);
-            List<Reading> readings = look(new ProbeContext(reads, scope, clock, requests, keys));
+            ProbeContext context = context(reads, request);
+            List<Reading> readings = look(context);
             return new Diagnosis(
-                    scope, start, new Causes(readings).attributed(), Duration.ofNanos(System.nanoTime() - begun));
+                    context.scope(),
+                    start,
+                    new Causes(readings).attributed(),
+                    Duration.ofNanos(System.nanoTime() - begun));
         }
+    }
+
+    /**
+     * What a look at one path goes by, for a caller who looks at one thing again and again.
+     *
+     * @param reads the cluster; remembers what it has read
+     * @param request which path
+     * @return the path's names and where to look
+     */
+    public ProbeContext context(Reads reads, PathRequest request) {
+        return new ProbeContext(reads, new PathFinder(reads).find(request), clock, requests, keys);
     }
 
     private static List<Reading> look(ProbeContext context) {

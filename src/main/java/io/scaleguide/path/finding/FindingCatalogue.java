@@ -6,6 +6,7 @@ import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
 import io.scaleguide.path.finding.FindingText.Repair;
 import io.scaleguide.path.finding.FindingText.Severity;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import java.io.IOException;
 import java.io.UncheckedIOException;

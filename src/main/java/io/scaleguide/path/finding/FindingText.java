@@ -1,5 +1,6 @@
 package io.scaleguide.path.finding;
 
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.scaleguide.path.hop;
 
-import io.scaleguide.path.finding.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

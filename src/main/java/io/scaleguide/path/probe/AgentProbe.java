@@ -7,7 +7,7 @@ import io.scaleguide.kube.KubeException;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.PodTrouble;
 import io.scaleguide.path.budget.Durations;
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;

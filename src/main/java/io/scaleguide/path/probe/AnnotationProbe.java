@@ -4,7 +4,7 @@ import io.scaleguide.kong.CheckAnnotation;
 import io.scaleguide.kong.CheckAnnotation.Problem;
 import io.scaleguide.kong.OperatorInstall;
 import io.scaleguide.kong.ScrapeAnnotation;
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;

@@ -1,30 +1,24 @@
 package io.scaleguide.path.probe;
 
 import io.scaleguide.datadog.AgentInstall;
-import io.scaleguide.datadog.AgentInstall.Setting;
 import io.scaleguide.datadog.Datadog;
-import io.scaleguide.datadog.DatadogAddress;
-import io.scaleguide.datadog.DatadogSite;
 import io.scaleguide.datadog.KeyCheck;
 import io.scaleguide.datadog.QueryReply;
-import io.scaleguide.datadog.Secret;
 import io.scaleguide.kube.KubeException;
 import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.budget.Periods;
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;
 import io.scaleguide.path.hop.Timing;
 import io.scaleguide.path.hop.Verdict;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Hop 6: Datadog has the metric, asked as the cluster agent asks: its site, its address, its keys, its query. */
 public final class DatadogProbe implements Probe {
@@ -55,45 +49,29 @@ public final class DatadogProbe implements Probe {
             return draft.breaks(Finding.of("site-has-prefix", "site", site))
                     .judged("The agents' site is \"" + site + "\", which is not a site's name.");
         }
-        KeySecrets keys = new KeySecrets(context);
-        Setting application = setting(install, "APP_KEY");
-        if (!application.present() || keys.missing(install.namespace(), application)) {
+        DatadogAccess access = new DatadogAccess(context);
+        if (access.lacksApplicationKey()) {
             String deployment = install.clusterAgent().map(ProbeContext::name).orElse("");
             return draft.breaks(Finding.of("app-key-missing", "deployment", install.namespace() + "/" + deployment))
                     .judged("The cluster agent has no application key.");
         }
         return context.keys()
-                ? ask(context, draft, install, keys, application)
+                ? ask(context, draft, install, access)
                 : draft.as(Verdict.UNKNOWN, "Datadog was not asked, as you wished.");
     }
 
-    private static Setting setting(AgentInstall install, String name) {
-        Setting own = install.ofClusterAgent("DD_EXTERNAL_METRICS_PROVIDER_" + name);
-        return own.present() ? own : install.ofClusterAgent("DD_" + name);
-    }
-
-    private static Reading ask(
-            ProbeContext context, ReadingDraft draft, AgentInstall install, KeySecrets keys, Setting application) {
-        Optional<Secret> api;
-        Optional<Secret> app;
+    private static Reading ask(ProbeContext context, ReadingDraft draft, AgentInstall install, DatadogAccess access) {
+        Optional<Datadog> opened;
         try {
-            api = keys.read(install.namespace(), setting(install, "API_KEY"));
-            app = keys.read(install.namespace(), application);
+            opened = access.open();
         } catch (KubeException e) {
             return draft.as(Verdict.UNKNOWN, "Datadog cannot be asked with the agents' keys. " + e.getMessage());
         }
-        if (api.isEmpty() || app.isEmpty()) {
+        if (opened.isEmpty()) {
             return draft.as(Verdict.UNKNOWN, "The agents' keys are not there to ask Datadog with.");
         }
-        Optional<URI> address = install.ofClusterAgent("DD_EXTERNAL_METRICS_PROVIDER_ENDPOINT")
-                .value()
-                .map(URI::create);
-        DatadogAddress where = new DatadogAddress(new DatadogSite(install.site()), address);
-        try (Datadog datadog = Datadog.connect(where, api.get(), app.get(), context.clock())) {
-            draft.saw(
-                    "asked with the cluster agent's keys",
-                    address.map(URI::toString)
-                            .orElseGet(() -> where.site().apiUrl().toString()));
+        try (Datadog datadog = opened.get()) {
+            draft.saw("asked with the cluster agent's keys", access.where());
             return judge(context, draft, datadog, install.site());
         }
     }
@@ -200,12 +178,8 @@ public final class DatadogProbe implements Probe {
         }
 
         private Optional<Double> count() {
-            Optional<ObjectNode> pod = context.operatorDeployment().stream()
-                    .flatMap(one -> context.podsOf(one).stream())
-                    .filter(ProbeContext::ready)
-                    .findFirst();
             try {
-                return pod.flatMap(one -> OperatorMetricsProbe.count(context, one));
+                return OperatorMetricsProbe.count(context);
             } catch (KubeException e) {
                 return Optional.empty();
             }

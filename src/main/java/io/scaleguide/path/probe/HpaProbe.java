@@ -1,7 +1,7 @@
 package io.scaleguide.path.probe;
 
 import io.scaleguide.kube.Kinds;
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;

@@ -7,7 +7,7 @@ import io.scaleguide.kong.OperatorInstall.MetricsEndpoint;
 import io.scaleguide.kube.PodAnswer;
 import io.scaleguide.kube.PodTrouble;
 import io.scaleguide.path.budget.Periods;
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;
@@ -172,13 +172,22 @@ public final class OperatorMetricsProbe implements Probe {
                         + context.scope().service() + ".");
     }
 
-    /** How many requests to the Service the operator has counted; empty where it cannot be read. */
-    static Optional<Double> count(ProbeContext context, ObjectNode pod) {
+    /**
+     * How many requests to the Service the operator has counted. Throws as Cluster does.
+     *
+     * @param context which operator and Service
+     * @return the count; empty where it cannot be read
+     */
+    public static Optional<Double> count(ProbeContext context) {
         int port = context.operator().map(one -> one.metrics().port()).orElse(PLAIN_PORT);
-        PodAnswer answer = ask(context, pod, port);
-        return answer.ok()
-                ? ours(context, LatencySeries.read(answer.body())).map(LatencySeries::count)
-                : Optional.empty();
+        Optional<ObjectNode> pod = context.operatorDeployment().stream()
+                .flatMap(one -> context.podsOf(one).stream())
+                .filter(ProbeContext::ready)
+                .findFirst();
+        return pod.map(one -> ask(context, one, port))
+                .filter(PodAnswer::ok)
+                .flatMap(answer -> ours(context, LatencySeries.read(answer.body())))
+                .map(LatencySeries::count);
     }
 
     private static Optional<LatencySeries> ours(ProbeContext context, List<LatencySeries> series) {

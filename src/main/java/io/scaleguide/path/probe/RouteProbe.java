@@ -6,7 +6,7 @@ import io.scaleguide.kong.RouteFinding;
 import io.scaleguide.kong.RouteFinding.Trouble;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;

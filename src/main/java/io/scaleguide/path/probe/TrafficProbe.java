@@ -1,7 +1,7 @@
 package io.scaleguide.path.probe;
 
 import io.scaleguide.kong.GatewayAddress;
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;
@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Hop 1: three requests through the Gateway, as a client sends them. */
@@ -48,25 +46,12 @@ public final class TrafficProbe implements Probe {
         }
         List<ObjectNode> routes = PathFinder.routes(
                 context.reads(), context.scope().namespace(), context.scope().service());
-        URI url = address.get()
-                .resolve(routes.stream().findFirst().map(TrafficProbe::path).orElse("/"));
+        URI url = address.get().resolve(RoutePaths.first(context));
         Optional<String> host = routes.stream()
                 .findFirst()
                 .map(route -> route.path("spec").path("hostnames").path(0).asString(""))
                 .filter(name -> !name.isEmpty() && !name.startsWith("*"));
         return ask(draft, url, host);
-    }
-
-    /** The first path of the route; a regular expression cannot be asked for. */
-    private static String path(ObjectNode route) {
-        return StreamSupport.stream(route.path("spec").path("rules").spliterator(), false)
-                .flatMap(rule -> StreamSupport.stream(rule.path("matches").spliterator(), false))
-                .map(match -> match.path("path"))
-                .filter(path -> !path.path("type").asString("").equals("RegularExpression"))
-                .map((JsonNode path) -> path.path("value").asString(""))
-                .filter(path -> path.startsWith("/"))
-                .findFirst()
-                .orElse("/");
     }
 
     private static Reading ask(ReadingDraft draft, URI url, Optional<String> host) {

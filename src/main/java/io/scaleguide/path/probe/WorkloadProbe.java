@@ -3,7 +3,7 @@ package io.scaleguide.path.probe;
 import io.scaleguide.kube.KubeEvent;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.PodTrouble;
-import io.scaleguide.path.finding.Finding;
+import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;
@@ -95,7 +95,7 @@ public final class WorkloadProbe implements Probe {
         }
         return trouble.reason().equals("Unschedulable")
                 ? Finding.of("workload-pods-pending", "message", trouble.message())
-                : Finding.of("workload-pods-crash", "pod", trouble.message());
+                : Finding.of("workload-pods-crash", "pod", trouble.pod());
     }
 
     private static Optional<String> refused(ObjectNode deployment) {

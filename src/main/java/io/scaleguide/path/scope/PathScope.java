@@ -25,6 +25,11 @@ public record PathScope(
         String service,
         ObjectRef gateway) {
 
+    /** @return the Gateway's name; empty where no route is there */
+    public String gatewayName() {
+        return gateway.name();
+    }
+
     /** @return the HPA */
     public ObjectRef hpaRef() {
         return new ObjectRef(Kinds.HPA, namespace, hpa);

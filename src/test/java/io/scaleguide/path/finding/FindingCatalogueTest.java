@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scaleguide.document.DocumentException;
+import io.scaleguide.path.hop.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,12 +8,14 @@ import io.scaleguide.guide.action.Registry;
 import io.scaleguide.guide.catalog.Catalog;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.guide.step.StepLoader;
+import io.scaleguide.path.hop.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,19 @@ class FindingContentTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final int WIDEST = 112;
+    private static final Set<String> ONE_WORD = Set.of(
+            "service",
+            "gateway",
+            "route",
+            "extension",
+            "pod",
+            "node",
+            "class",
+            "plugin",
+            "key",
+            "url",
+            "right",
+            "port");
 
     /** Traps of the written guides that show in a cluster, and the findings that name them. */
     private static final Map<Integer, List<String>> TRAPS = Map.ofEntries(
@@ -116,6 +131,16 @@ class FindingContentTest {
                 .toList();
     }
 
+    /** Others may be a namespace and a name, several names, or a sentence: no argument of a command. */
+    @Test
+    void commandsHoldOnlyDetailsThatAreOneWord() {
+        for (FindingText text : texts.values()) {
+            assertThat(placeholders(String.join("\n", text.repair().commands())))
+                    .as(text.id())
+                    .isSubsetOf(ONE_WORD);
+        }
+    }
+
     @Test
     void noCommandTakesAKeyAsAnArgument() {
         for (FindingText text : texts.values()) {
@@ -164,6 +189,10 @@ class FindingContentTest {
                 text.explanation(),
                 text.repair().text(),
                 String.join("\n", text.repair().commands()));
+        return placeholders(words);
+    }
+
+    private static List<String> placeholders(String words) {
         return PLACEHOLDER
                 .matcher(words)
                 .results()

@@ -1,4 +1,4 @@
-package io.scaleguide.path.finding;
+package io.scaleguide.path.hop;
 
 import java.util.Map;
 

@@ -1,0 +1,38 @@
+package io.scaleguide.path.probe;
+
+import io.scaleguide.path.scope.PathFinder;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Under which path a Service is reached through its Gateway. */
+public final class RoutePaths {
+    private RoutePaths() {}
+
+    /**
+     * The first path of the first route to the Service; a regular expression cannot be asked for.
+     *
+     * @param context which Service
+     * @return a path that begins with a slash
+     */
+    public static String first(ProbeContext context) {
+        return PathFinder.routes(
+                        context.reads(),
+                        context.scope().namespace(),
+                        context.scope().service())
+                .stream()
+                .map(RoutePaths::of)
+                .findFirst()
+                .orElse("/");
+    }
+
+    private static String of(ObjectNode route) {
+        return StreamSupport.stream(route.path("spec").path("rules").spliterator(), false)
+                .flatMap(rule -> StreamSupport.stream(rule.path("matches").spliterator(), false))
+                .map(match -> match.path("path"))
+                .filter(path -> !path.path("type").asString("").equals("RegularExpression"))
+                .map(path -> path.path("value").asString(""))
+                .filter(path -> path.startsWith("/"))
+                .findFirst()
+                .orElse("/");
+    }
+}

@@ -1,0 +1,93 @@
+package io.scaleguide.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaleguide.practice.PracticeCluster;
+import io.scaleguide.tools.Tools;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Goes through the guide in this JVM, for tests of what comes after it. */
+public final class GuideForTests {
+    private GuideForTests() {}
+
+    /**
+     * Runs {@code scaleguide up} against a practice cluster.
+     *
+     * @param step the last step
+     * @param practice the cluster
+     * @param home where state goes
+     * @throws IOException when a file cannot be written
+     */
+    public static void upTo(String step, PracticeCluster practice, Path home) throws IOException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        Path apiKey = key(home, "api-key", practice.answers());
+        Path appKey = key(home, "app-key", practice.answers());
+        List<String> arguments = new ArrayList<>(List.of(
+                "up",
+                "--yes",
+                "--until",
+                step,
+                "--kubeconfig",
+                practice.kubeconfig().toString(),
+                "--api-key-file",
+                apiKey.toString(),
+                "--app-key-file",
+                appKey.toString()));
+        practice.answers().forEach((name, value) -> {
+            if (!name.endsWith("-key")) {
+                arguments.add("--set");
+                arguments.add(name + "=" + value);
+            }
+        });
+        int code = run(output, home, arguments);
+        assertThat(code).as(output.toString(StandardCharsets.UTF_8)).isZero();
+    }
+
+    /**
+     * Runs a command of the program in this JVM.
+     *
+     * @param output what it prints, on both streams
+     * @param home the user's home
+     * @param arguments the command line
+     * @return its exit code
+     */
+    public static int run(ByteArrayOutputStream output, Path home, List<String> arguments) {
+        PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
+        Surroundings surroundings = new Surroundings(
+                stream,
+                stream,
+                Map.of("PATH", helm().getParent() + ":/usr/bin:/bin", "XDG_STATE_HOME", home.toString()),
+                home,
+                Optional.empty(),
+                Clock.systemUTC(),
+                ZoneOffset.UTC);
+        return CommandLineProgram.run(surroundings, arguments.toArray(String[]::new));
+    }
+
+    private static Path helm() {
+        try {
+            return Tools.find(System.getenv()).helm();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("No helm for the tests", e);
+        }
+    }
+
+    private static Path key(Path home, String name, Map<String, String> answers) throws IOException {
+        Path file = home.resolve(name);
+        Files.writeString(file, answers.getOrDefault(name, ""));
+        file.toFile().setReadable(false, false);
+        file.toFile().setReadable(true, true);
+        return file;
+    }
+}
