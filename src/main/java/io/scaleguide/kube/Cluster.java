@@ -180,6 +180,20 @@ public final class Cluster implements AutoCloseable {
         return new PodHttp(server).get(namespace, pod, scheme, port, path);
     }
 
+    /**
+     * The last lines of a container's log, as {@code kubectl logs --tail} prints them.
+     *
+     * @param lines how many, at most
+     */
+    public String log(String namespace, String pod, String container, int lines) {
+        Call call = Call.get(
+                        "/api/v1/namespaces/" + ResourcePaths.encode(namespace) + "/pods/" + ResourcePaths.encode(pod)
+                                + "/log?tailLines=" + lines + "&container=" + ResourcePaths.encode(container),
+                        "read the log of pod " + namespace + "/" + pod)
+                .needing(new Permission("get", "", "pods/log", namespace));
+        return server.demand(call).body();
+    }
+
     /** Runs a program in a pod's container and waits for its end, no longer than the timeout. */
     public ProgramResult exec(String namespace, String pod, String container, Duration timeout, String... command) {
         return new PodExec(connection.client(), new AccessReview(server), server.failures())

@@ -40,7 +40,7 @@ final class HealthyPath implements AutoCloseable {
     static final ObjectRef WORKLOAD = new ObjectRef(Kinds.DEPLOYMENT, SHOP, "echo");
     static final ObjectRef SERVICE = new ObjectRef(Kinds.SERVICE, SHOP, "echo");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final PracticeCluster practice;
     final Cluster cluster;
@@ -110,7 +110,9 @@ final class HealthyPath implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(100);
         } while (System.nanoTime() < end);
-        throw new AssertionError(what + " did not come; last seen " + ids(last) + "\n" + words(last));
+        String seen = what + " did not come; last seen " + ids(last) + "\n" + words(last);
+        System.out.println(seen);
+        throw new AssertionError(seen);
     }
 
     static TreeSet<String> ids(Diagnosis diagnosis) {
