@@ -154,10 +154,19 @@ public final class PracticeCluster implements AutoCloseable {
     }
 
     private static LoadBalancer balancer(LoopbackLoadBalancer loopback) {
-        return (namespace, name, ports) -> loopback.expose(namespace, name, ports)
-                .map(address -> new LoadBalancer.Exposure(address, ""))
-                .orElseGet(() ->
-                        new LoadBalancer.Exposure("", loopback.lastProblem().orElse("")));
+        return new LoadBalancer() {
+            @Override
+            public Exposure expose(String namespace, String name, List<Integer> ports) {
+                return loopback.expose(namespace, name, ports)
+                        .map(address -> new Exposure(address, ""))
+                        .orElseGet(() -> new Exposure("", loopback.lastProblem().orElse("")));
+            }
+
+            @Override
+            public void release(String namespace, String name) {
+                loopback.release(namespace, name);
+            }
+        };
     }
 
     /** A port that is free now; the Gateway's listener takes it a little later. */

@@ -67,7 +67,13 @@ public final class GuideForTests {
         Surroundings surroundings = new Surroundings(
                 stream,
                 stream,
-                Map.of("PATH", helm().getParent() + ":/usr/bin:/bin", "XDG_STATE_HOME", home.toString()),
+                Map.of(
+                        "PATH",
+                        helm().getParent() + ":/usr/bin:/bin",
+                        "HOME",
+                        home.toString(),
+                        "XDG_STATE_HOME",
+                        home.toString()),
                 home,
                 Optional.empty(),
                 Clock.systemUTC(),

@@ -22,6 +22,14 @@ public interface LoadBalancer {
      */
     Exposure expose(String namespace, String name, List<Integer> ports);
 
+    /**
+     * Takes the address back: the Service is gone, or wants none any more.
+     *
+     * @param namespace the Service's namespace
+     * @param name the Service's name
+     */
+    default void release(String namespace, String name) {}
+
     /** A load balancer that never has an address, as in a cluster without a cloud. */
     static LoadBalancer none() {
         return (namespace, name, ports) -> new Exposure("", "");

@@ -3,7 +3,10 @@ package io.scaleguide.practice.controllers;
 import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the addresses of Services of type LoadBalancer. */
@@ -13,6 +16,7 @@ final class LoadBalancerController {
     private final ControllerContext context;
     private final LoadBalancer balancer;
     private final Repeats repeats;
+    private final Set<List<String>> served = new HashSet<>();
 
     LoadBalancerController(ControllerContext context, LoadBalancer balancer) {
         this.context = context;
@@ -21,11 +25,28 @@ final class LoadBalancerController {
     }
 
     void reconcile() {
-        context.objects().list(Types.SERVICE, "").stream()
+        List<ObjectNode> wanting = context.objects().list(Types.SERVICE, "").stream()
                 .filter(service ->
                         service.path("spec").path("type").asString("").equals("LoadBalancer")
                                 && !Meta.deleting(service))
-                .forEach(this::reconcile);
+                .toList();
+        Set<List<String>> names = wanting.stream()
+                .map(service -> List.of(Meta.namespace(service), Meta.name(service)))
+                .collect(Collectors.toSet());
+        served.stream().filter(name -> !names.contains(name)).forEach(this::release);
+        served.retainAll(names);
+        served.addAll(names);
+        wanting.forEach(this::reconcile);
+    }
+
+    private void release(List<String> name) {
+        balancer.release(name.get(0), name.get(1));
+        context.objects()
+                .get(Types.SERVICE, name.get(0), name.get(1))
+                .ifPresent(service -> context.modify(Types.SERVICE, service, stored -> {
+                    stored.withObjectProperty("status").putObject("loadBalancer");
+                    return stored;
+                }));
     }
 
     private void reconcile(ObjectNode service) {

@@ -57,7 +57,17 @@ final class Bench implements AutoCloseable {
             BuiltinControllers.all(
                     context,
                     KubeletSettings.usual(),
-                    (namespace, name, ports) -> balancer.expose(namespace, name, ports),
+                    new LoadBalancer() {
+                        @Override
+                        public Exposure expose(String namespace, String name, List<Integer> ports) {
+                            return balancer.expose(namespace, name, ports);
+                        }
+
+                        @Override
+                        public void release(String namespace, String name) {
+                            balancer.release(namespace, name);
+                        }
+                    },
                     name -> apiServicesAnswer),
             (controller, problem) -> problems.add(problem));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,32 @@ class ClusterTest {
                         .asString(""))
                 .isEqualTo("127.0.0.1");
         assertThat(bench.messages("EnsuredLoadBalancer")).hasSize(1);
+    }
+
+    @Test
+    void anAddressThatIsNoLongerWantedIsGivenBack() {
+        List<String> released = new ArrayList<>();
+        bench.balancer = new LoadBalancer() {
+            @Override
+            public Exposure expose(String namespace, String name, List<Integer> ports) {
+                return new Exposure("127.0.0.1", "");
+            }
+
+            @Override
+            public void release(String namespace, String name) {
+                released.add(namespace + "/" + name);
+            }
+        };
+        service("LoadBalancer");
+        bench.settle();
+        bench.objects.modify(Types.SERVICE, "default", "web", stored -> {
+            stored.withObject("/spec").put("type", "ClusterIP");
+            return stored;
+        });
+        bench.settle();
+        assertThat(released).containsExactly("default/web");
+        assertThat(bench.get(Types.SERVICE, "web").at("/status/loadBalancer/ingress"))
+                .isEmpty();
     }
 
     @Test
