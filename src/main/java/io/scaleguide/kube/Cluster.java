@@ -87,6 +87,12 @@ public final class Cluster implements AutoCloseable {
         return discovery.serves(kind);
     }
 
+    /** The same, asked anew: for a kind that may have been taken away since. */
+    public boolean stillServes(ResourceKind kind) {
+        discovery.forget(kind.apiVersion());
+        return discovery.serves(kind);
+    }
+
     /** The object; empty where it is not there, or the cluster does not serve its kind. */
     public Optional<ObjectNode> get(ObjectRef ref) {
         return objects.get(ref);

@@ -48,7 +48,7 @@ final class Causes {
             Map.entry("query-no-series", TO_AGENT),
             Map.entry("query-points-late", TO_AGENT),
             Map.entry("metric-crd-missing", EnumSet.of(AGENT)),
-            Map.entry("metric-missing", EnumSet.of(AGENT)),
+            Map.entry("metric-missing", EnumSet.of(AGENT, HPA)),
             Map.entry("metric-not-refreshed", with(TO_DATADOG, EXTERNAL_METRICS)),
             Map.entry("metric-outdated", TO_DATADOG),
             Map.entry("metric-batch-poisoned", TO_DATADOG),
@@ -61,6 +61,9 @@ final class Causes {
             Map.entry("external-value-refused", with(TO_METRIC, HPA)),
             Map.entry("hpa-missing", EnumSet.of(DATADOG_METRIC)),
             Map.entry("hpa-metric-unavailable", TO_EXTERNAL));
+
+    /** What only says that something earlier went wrong, and so explains nothing. */
+    private static final Set<String> SYMPTOMS = Set.of("external-value-refused", "hpa-metric-unavailable");
 
     /** The only warning that explains something worse: such an address answers inside the cluster, and not here. */
     private static final String INSIDE = "gateway-address-internal";
@@ -127,6 +130,7 @@ final class Causes {
                 .filter(reading -> hops.contains(reading.hop()) && reading.hop() != own)
                 .filter(Causes::explains)
                 .filter(reading -> reading.findings().stream()
+                        .filter(finding -> !SYMPTOMS.contains(finding.id()))
                         .anyMatch(finding ->
                                 cause(finding.id(), reading.hop(), visited).isEmpty()))
                 .map(Reading::hop)

@@ -87,7 +87,7 @@ public final class Reads implements AutoCloseable {
      * @return whether the cluster serves it
      */
     public boolean serves(ResourceKind kind) {
-        return once(List.of("serves", kind), () -> cluster.serves(kind));
+        return once(List.of("serves", kind), () -> cluster.stillServes(kind));
     }
 
     /**

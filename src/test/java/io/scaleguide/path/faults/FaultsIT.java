@@ -14,6 +14,7 @@ import io.scaleguide.practice.kong.OperatorLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,9 @@ class FaultsIT {
     void isFound(String finding, Consumer<HealthyPath> fault) throws Exception {
         long start = System.nanoTime();
         fault.accept(path);
+        // Long enough for the whole path to feel it (at this speed 90 s of the cluster's time), so that what only
+        // suffers is told apart.
+        TimeUnit.SECONDS.sleep(3);
         path.awaitFindings(List.of(finding));
         System.out.printf("found %s after %.1f s%n", finding, (System.nanoTime() - start) / 1e9);
     }
@@ -187,7 +191,10 @@ class FaultsIT {
     private static Stream<Arguments> operator() {
         return Stream.of(
                 fault("operator-missing", path -> path.delete(OPERATOR)),
-                fault("operator-not-ready", path -> path.change(OPERATOR, operator -> image(operator, GONE))));
+                fault(
+                        "operator-not-ready",
+                        path -> path.change(
+                                OPERATOR, operator -> image(operator, "registry.invalid/kong/kong-operator:2.2.2"))));
     }
 
     private static void image(ObjectNode workload, String image) {
@@ -326,12 +333,13 @@ class FaultsIT {
                               "annotations":{"external-metrics.datadoghq.com/always-active":"true"}},
                              "spec":{"query":"avg:nothing{"}}""");
                 }),
-                fault(
-                        "metric-mixes-services",
-                        path -> path.make(new ObjectRef(Kinds.METRICS_EXTENSION, "default", "kong"), """
+                fault("metric-mixes-services", path -> {
+                    query(path, "avg:autoscaling.kong_upstream_latency_ms{service:echo}");
+                    path.make(new ObjectRef(Kinds.METRICS_EXTENSION, "default", "kong"), """
                         {"apiVersion":"gateway-operator.konghq.com/v1alpha1","kind":"DataPlaneMetricsExtension",
                          "metadata":{"name":"kong","namespace":"default"},
-                         "spec":{"serviceSelector":{"matchNames":[{"name":"echo"}]},"config":{"latency":true}}}""")));
+                         "spec":{"serviceSelector":{"matchNames":[{"name":"echo"}]},"config":{"latency":true}}}""");
+                }));
     }
 
     private static Stream<Arguments> external() {

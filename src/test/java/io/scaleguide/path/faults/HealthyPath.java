@@ -87,7 +87,7 @@ final class HealthyPath implements AutoCloseable {
     }
 
     Diagnosis look() {
-        return new Doctor(cluster, Clock.systemUTC(), true, true)
+        return new Doctor(cluster, Clock.systemUTC(), traffic.isPresent(), true)
                 .look(new PathRequest(Optional.empty(), Optional.empty()));
     }
 
