@@ -133,7 +133,10 @@ public final class DoctorFace {
         out.print(Paragraphs.wrap(text.explanation(), WIDTH, "  "));
         out.print(Paragraphs.wrap("What to do: " + text.repair().text(), WIDTH, "  "));
         text.repair().commands().forEach(command -> out.println("    " + command));
-        text.repair().action().ifPresent(action -> out.println("    scaleguide doctor --fix " + text.id()));
+        String fix = "scaleguide doctor --fix " + text.id();
+        if (text.repair().action().isPresent() && !text.repair().commands().contains(fix)) {
+            out.println("    " + fix);
+        }
         out.println("  " + text.link());
         out.println();
     }

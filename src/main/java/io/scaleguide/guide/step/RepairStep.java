@@ -19,7 +19,7 @@ public final class RepairStep {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No step has the action " + action));
         return new StepDefinition(
-                whole.order(),
+                1,
                 whole.id(),
                 whole.title(),
                 whole.explanation(),

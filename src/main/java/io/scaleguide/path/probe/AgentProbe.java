@@ -143,31 +143,33 @@ public final class AgentProbe implements Probe {
         AgentStatus status = asked.get();
         draft.saw(status.samples() + " samples in the last run", command);
         status.lastSuccess().ifPresent(draft::at);
-        if (!status.configErrors().isEmpty() || !status.scheduled()) {
-            return unscheduled(context, draft, operator, status);
+        if (!status.configErrors().isEmpty()) {
+            return draft.breaks(Finding.of("agent-check-not-scheduled", "error", status.configErrors()))
+                    .judged("The agent does not run the check: " + status.configErrors() + ".");
         }
-        if (!status.error().isEmpty()) {
-            return draft.breaks(Finding.of("agent-check-failing", "error", status.error()))
-                    .judged("The agent's check of the operator fails: " + status.error());
+        if (!status.scheduled() || !status.error().isEmpty()) {
+            return failing(context, draft, operator, status);
         }
         return draft.judged(
                 words + "; the check passes with " + String.format(Locale.ROOT, "%,d", status.samples()) + " samples.");
     }
 
-    /** A pod that has just started is found within two of the agent's rounds. */
-    private static Reading unscheduled(
-            ProbeContext context, ReadingDraft draft, ObjectNode operator, AgentStatus status) {
-        Duration round = context.periods().agentCheck().multipliedBy(2);
+    /** A pod that has just started is found, and answers, within two of the agent's rounds. */
+    private static Reading failing(ProbeContext context, ReadingDraft draft, ObjectNode operator, AgentStatus status) {
+        Duration rounds = context.periods().agentCheck().multipliedBy(2);
         Optional<Instant> due = Status.instant(
                         operator.path("status").path("startTime").asString(""))
-                .map(start -> start.plus(round))
+                .map(start -> start.plus(rounds))
                 .filter(time -> time.isAfter(context.clock().instant()));
-        if (due.isPresent() && status.configErrors().isEmpty()) {
+        if (due.isPresent()) {
             return draft.timing(new Timing.DueBy(due.get()))
-                    .as(Verdict.WAITING, "The agent finds a new pod within " + Durations.words(round) + ".");
+                    .as(Verdict.WAITING, "The agent takes up a new pod within " + Durations.words(rounds) + ".");
         }
-        String error = status.configErrors().isEmpty() ? "it names no error" : status.configErrors();
-        return draft.breaks(Finding.of("agent-check-not-scheduled", "error", error))
-                .judged("The agent does not run the check: " + error + ".");
+        if (!status.scheduled()) {
+            return draft.breaks(Finding.of("agent-check-not-scheduled", "error", "it names no error"))
+                    .judged("The agent does not run the check and names no error.");
+        }
+        return draft.breaks(Finding.of("agent-check-failing", "error", status.error()))
+                .judged("The agent's check of the operator fails: " + status.error());
     }
 }
