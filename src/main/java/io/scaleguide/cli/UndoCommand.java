@@ -1,5 +1,6 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.finish.LedgerWords;
 import io.scaleguide.guide.ledger.LedgerEntry;
@@ -9,8 +10,10 @@ import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.headless.PlainFace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +32,12 @@ final class UndoCommand implements Callable<Integer> {
 
     @Option(names = "--plan", description = "Lists what would be undone and undoes nothing.")
     private boolean plan;
+
+    @Option(
+            names = "--to",
+            paramLabel = "STEP",
+            description = "Undoes that step and what came after it, and leaves what came before.")
+    private Optional<String> to = Optional.empty();
 
     @Option(names = "--yes", description = "Undoes without asking.")
     private boolean yes;
@@ -60,22 +69,36 @@ final class UndoCommand implements Callable<Integer> {
     }
 
     private int undo(Session session) {
-        List<LedgerEntry> entries = session.ledger().entries();
-        if (entries.isEmpty()) {
-            surroundings.out().println("Nothing to undo: the ledger of this cluster is empty.");
+        Guide guide = Guide.load(
+                surroundings, new AnswerOptions(), Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40)));
+        List<LedgerEntry> all = session.ledger().entries();
+        List<LedgerEntry> wanted = all.stream()
+                .filter(entry -> step(guide, entry).order() >= first(guide))
+                .toList();
+        if (wanted.isEmpty()) {
+            surroundings
+                    .out()
+                    .println(
+                            all.isEmpty()
+                                    ? "Nothing to undo: the ledger of this cluster is empty."
+                                    : "Nothing to undo: all " + all.size() + " changes came before that step.");
             return ExitCode.DONE;
         }
         if (plan || !yes) {
             surroundings.out().println("Would be undone, last change first:");
-            backwards(entries).forEach(entry -> surroundings.out().println("  " + LedgerWords.of(entry)));
+            backwards(wanted).forEach(entry -> surroundings.out().println("  " + LedgerWords.of(entry)));
             if (!plan) {
                 surroundings.err().println("Nothing was undone. Add --yes to go on.");
             }
             return plan ? ExitCode.DONE : ExitCode.USAGE;
         }
-        Guide guide = Guide.load(
-                surroundings, new AnswerOptions(), Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40)));
-        for (LedgerEntry entry : backwards(entries)) {
+        return undo(guide, session, wanted);
+    }
+
+    /** Each entry leaves the ledger when it is undone, so that being stopped half-way leaves the rest to be undone. */
+    private int undo(Guide guide, Session session, List<LedgerEntry> wanted) {
+        List<LedgerEntry> left = new ArrayList<>(session.ledger().entries());
+        for (LedgerEntry entry : backwards(wanted)) {
             surroundings
                     .out()
                     .println("  undo  "
@@ -83,23 +106,52 @@ final class UndoCommand implements Callable<Integer> {
                                     .action(entry.action())
                                     .orElseThrow()
                                     .revert(context(guide, session, entry), entry));
+            left.remove(left.lastIndexOf(entry));
+            session.ledger().keep(left);
         }
-        session.ledger().clear();
-        surroundings.out().println("All " + entries.size() + " changes are undone.");
+        surroundings
+                .out()
+                .println(
+                        left.isEmpty()
+                                ? "All " + wanted.size() + " changes are undone."
+                                : wanted.size() + " changes are undone, " + left.size()
+                                        + " from before that step stay.");
         return ExitCode.DONE;
     }
 
-    private StepContext context(Guide guide, Session session, LedgerEntry entry) {
-        StepDefinition step = guide.steps().stream()
+    /** The place of the first step to undo. */
+    private int first(Guide guide) {
+        String wanted = to.orElse("");
+        if (wanted.isEmpty()) {
+            return 0;
+        }
+        return guide.steps().stream()
+                .filter(step -> step.id().equals(wanted))
+                .mapToInt(StepDefinition::order)
+                .findFirst()
+                .orElseThrow(() -> new AnswerException(List.of("There is no step \"" + wanted + "\"; there are "
+                        + String.join(
+                                ", ",
+                                guide.steps().stream().map(StepDefinition::id).toList())
+                        + ".")));
+    }
+
+    /** The step whose action made the change; an action that no step has any more counts as the last. */
+    private static StepDefinition step(Guide guide, LedgerEntry entry) {
+        return guide.steps().stream()
                 .filter(one -> one.actions().contains(entry.action()))
                 .findFirst()
-                .orElseGet(() -> guide.steps().get(0));
+                .orElseGet(() -> guide.steps().get(guide.steps().size() - 1));
+    }
+
+    private StepContext context(Guide guide, Session session, LedgerEntry entry) {
         PlainFace face = new PlainFace(surroundings.out(), surroundings.zone(), false);
-        return new StepContext(step, guide.answers(), session, (GuideEvent event) -> face.accept(event), guide.steps());
+        return new StepContext(
+                step(guide, entry), guide.answers(), session, (GuideEvent event) -> face.accept(event), guide.steps());
     }
 
     private static List<LedgerEntry> backwards(List<LedgerEntry> entries) {
-        List<LedgerEntry> reversed = new java.util.ArrayList<>(entries);
+        List<LedgerEntry> reversed = new ArrayList<>(entries);
         java.util.Collections.reverse(reversed);
         return reversed;
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -80,12 +81,24 @@ public final class Ledger {
         }
     }
 
-    /** Forgets everything: called when all of it has been undone. */
-    public void clear() {
+    /**
+     * Forgets everything else: what was undone is no longer there to be undone. The file is replaced as a whole, so that being
+     * stopped leaves the old one or the new one.
+     *
+     * @param entries what remains, oldest first; none ends the ledger
+     */
+    public void keep(List<LedgerEntry> entries) {
         try {
-            Files.deleteIfExists(file);
+            if (entries.isEmpty()) {
+                Files.deleteIfExists(file);
+                return;
+            }
+            Ledger next = new Ledger(file.resolveSibling(file.getFileName() + ".next"));
+            Files.deleteIfExists(next.file);
+            entries.forEach(next::add);
+            Files.move(next.file, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The ledger " + file + " cannot be written", e);
         }
     }
 

@@ -65,6 +65,21 @@ class LedgerTest {
         assertThat(two.entries()).isEmpty();
     }
 
+    @Test
+    void whatIsUndoneLeavesItAndTheRestStays() throws IOException {
+        Ledger ledger = ledger("https://one");
+        LedgerEntry first = new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty());
+        ledger.add(first);
+        ledger.add(new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/y.checks", Optional.empty()));
+        ledger.keep(List.of(first));
+        assertThat(ledger.entries()).containsExactly(first);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ledger.file())))
+                .isEqualTo("rw-------");
+        ledger.keep(List.of());
+        assertThat(ledger.file()).doesNotExist();
+        assertThat(ledger.file().getParent()).isEmptyDirectory();
+    }
+
     private Ledger ledger(String server) {
         return Ledger.of(folder, "kind/demo", server);
     }
