@@ -11,6 +11,7 @@ import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.headless.PlainFace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +153,7 @@ final class UndoCommand implements Callable<Integer> {
 
     private static List<LedgerEntry> backwards(List<LedgerEntry> entries) {
         List<LedgerEntry> reversed = new ArrayList<>(entries);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         return reversed;
     }
 }

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * An Autodiscovery annotation as someone wrote it: what it says, and what is wrong with it. Sources: datadog-agent
@@ -52,7 +54,7 @@ public record CheckAnnotation(String key, String container, JsonNode instance, L
      */
     public static CheckAnnotation read(String key, String json) {
         String container = containerOf(key).orElse("");
-        JsonNode nothing = tools.jackson.databind.node.MissingNode.getInstance();
+        JsonNode nothing = MissingNode.getInstance();
         JsonNode tree;
         try {
             tree = JSON.readTree(json);
@@ -110,7 +112,7 @@ public record CheckAnnotation(String key, String container, JsonNode instance, L
                 second ? "(?:" + wanted + ")" : Pattern.quote(wanted).replace("*", "\\E.*\\Q");
         try {
             return Pattern.matches(expression, ScrapeAnnotation.FAMILY);
-        } catch (java.util.regex.PatternSyntaxException notOne) {
+        } catch (PatternSyntaxException notOne) {
             return false;
         }
     }

@@ -22,7 +22,7 @@ final class ExtensionChecks {
                 .map(one -> one.path("metadata").path("name").asString(""))
                 .orElse("");
         Optional<ObjectNode> extension = facts.extensions().stream()
-                .filter(one -> names(one).contains(service))
+                .filter(one -> ExtensionServices.of(one).contains(service))
                 .findFirst();
         if (extension.isEmpty()) {
             return List.of(bad(
@@ -42,8 +42,9 @@ final class ExtensionChecks {
 
     /** The operator keeps one histogram for each data plane: histogram.go in kong-operator (trap 22). */
     private static RouteFinding alone(ObjectNode extension, String service) {
-        List<String> others =
-                names(extension).stream().filter(name -> !name.equals(service)).toList();
+        List<String> others = ExtensionServices.of(extension).stream()
+                .filter(name -> !name.equals(service))
+                .toList();
         return others.isEmpty()
                 ? good("extension-alone", "It selects no other Service.")
                 : bad(
@@ -51,7 +52,11 @@ final class ExtensionChecks {
                         "It also selects " + String.join(", ", others) + ".",
                         "Leave one Service in it: the operator keeps one latency for each data plane, and the last wins.",
                         "extension-several-services",
-                        Map.of("extension", name(extension), "services", String.join(", ", names(extension))));
+                        Map.of(
+                                "extension",
+                                name(extension),
+                                "services",
+                                String.join(", ", ExtensionServices.of(extension))));
     }
 
     private static RouteFinding attached(RouteFacts facts, ObjectNode extension) {
@@ -137,17 +142,5 @@ final class ExtensionChecks {
 
     private static String name(ObjectNode object) {
         return object.path("metadata").path("name").asString("");
-    }
-
-    private static List<String> names(ObjectNode extension) {
-        return StreamSupport.stream(
-                        extension
-                                .path("spec")
-                                .path("serviceSelector")
-                                .path("matchNames")
-                                .spliterator(),
-                        false)
-                .map(one -> one.path("name").asString(""))
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.scaleguide.kong;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public record LatencySeries(String namespace, String service, double sum, double
      * @return the Services on it, data planes added up; empty when the family is not there
      */
     public static List<LatencySeries> read(String page) {
-        Map<List<String>, double[]> found = new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        Map<List<String>, double[]> found = new TreeMap<>(Comparator.comparing(List::toString));
         Matcher line = LINE.matcher(page);
         while (line.find()) {
             double[] numbers = found.computeIfAbsent(

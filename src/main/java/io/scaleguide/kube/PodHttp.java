@@ -1,6 +1,7 @@
 package io.scaleguide.kube;
 
 import io.scaleguide.kube.KubeException.Reason;
+import tools.jackson.databind.node.ObjectNode;
 
 /** HTTP to a pod's port through the API server: {@code pods/proxy}. The caller's credentials are not passed on to the pod. */
 final class PodHttp {
@@ -27,7 +28,7 @@ final class PodHttp {
         return new PodAnswer(reply.status(), ownWords ? Json.text(words(reply), "message") : reply.body());
     }
 
-    private static tools.jackson.databind.node.ObjectNode words(Reply reply) {
+    private static ObjectNode words(Reply reply) {
         return Json.object(reply.body())
                 .orElseThrow(() -> new KubeException(Reason.SERVER, reply.status(), reply.body(), null));
     }

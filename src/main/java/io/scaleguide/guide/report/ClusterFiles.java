@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,7 +101,7 @@ public final class ClusterFiles {
                 });
     }
 
-    private void add(String name, java.util.function.Supplier<String> text) {
+    private void add(String name, Supplier<String> text) {
         String content;
         try {
             content = text.get();

@@ -1,5 +1,6 @@
 package io.scaleguide.path.probe;
 
+import io.scaleguide.kong.ExtensionServices;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.budget.Periods;
@@ -180,11 +181,8 @@ public final class DatadogMetricProbe implements Probe {
             return Optional.empty();
         }
         List<String> namespaces = context.reads().list(Kinds.METRICS_EXTENSION, "").stream()
-                .filter(one -> one.path("spec")
-                        .path("serviceSelector")
-                        .path("matchNames")
-                        .toString()
-                        .contains("\"" + context.scope().service() + "\""))
+                .filter(one ->
+                        ExtensionServices.of(one).contains(context.scope().service()))
                 .map(ProbeContext::namespace)
                 .distinct()
                 .sorted()

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Hop 9: the HPA's conditions, its value against its target, and how it is set. */
@@ -72,7 +73,7 @@ public final class HpaProbe implements Probe {
                 return metric;
             }
         }
-        return tools.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     /** Other HPAs of the namespace with the same target. */

@@ -1,5 +1,6 @@
 package io.scaleguide.path.probe;
 
+import io.scaleguide.kong.ExtensionServices;
 import io.scaleguide.kong.OperatorInstall.Generation;
 import io.scaleguide.kong.RouteFacts;
 import io.scaleguide.kong.RouteFinding;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,24 +119,13 @@ public final class RouteProbe implements Probe {
         String here = context.scope().gateway().namespace();
         return context.reads().list(Kinds.METRICS_EXTENSION, "").stream()
                 .filter(one -> !ProbeContext.namespace(one).equals(here))
-                .filter(one -> names(one).contains(context.scope().service()))
+                .filter(one ->
+                        ExtensionServices.of(one).contains(context.scope().service()))
                 .findFirst()
                 .map(one -> new Finding(
                         "extension-other-namespace",
                         Map.of("extension", ProbeContext.name(one), "namespace", ProbeContext.namespace(one))))
                 .orElse(finding);
-    }
-
-    private static List<String> names(ObjectNode extension) {
-        return StreamSupport.stream(
-                        extension
-                                .path("spec")
-                                .path("serviceSelector")
-                                .path("matchNames")
-                                .spliterator(),
-                        false)
-                .map(one -> one.path("name").asString(""))
-                .toList();
     }
 
     private static Optional<Instant> due(RouteFacts facts, Finding finding, ProbeContext context) {

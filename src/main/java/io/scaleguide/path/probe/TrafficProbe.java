@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,9 +91,8 @@ public final class TrafficProbe implements Probe {
         double[] sorted =
                 Arrays.stream(answers).mapToDouble(Answer::millis).sorted().toArray();
         double median = sorted[sorted.length / 2];
-        Answer worst = Arrays.stream(answers)
-                .max(java.util.Comparator.comparing(Answer::status))
-                .orElseThrow();
+        Answer worst =
+                Arrays.stream(answers).max(Comparator.comparing(Answer::status)).orElseThrow();
         draft.saw(REQUESTS + " requests, worst answer " + worst.status(), "curl -i " + url);
         draft.value(median, "ms");
         if (worst.status() == 404 && worst.body().contains(NO_ROUTE)) {

@@ -1,10 +1,12 @@
 package io.scaleguide.path.scope;
 
+import io.scaleguide.kong.ExtensionServices;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.KubeException;
 import io.scaleguide.kube.KubeException.Reason;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.ResourceKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -52,13 +55,14 @@ public final class PathFinder {
                 .orElse(DEMO_NAMESPACE);
         String name = hpa.map(one -> text(one, "metadata", "name"))
                 .or(request::hpa)
-                .or(() -> extension.flatMap(PathFinder::firstService))
+                .or(() -> extension.flatMap(
+                        one -> ExtensionServices.of(one).stream().findFirst()))
                 .orElse(DEMO_NAME);
         String metricName = hpa.flatMap(PathFinder::externalName)
                 .orElseGet(() -> PREFIX + namespace + ":" + name + "-kong-upstream-latency-ms-avg");
         ObjectRef metric = metric(namespace, name, metricName);
-        JsonNode target = hpa.map(one -> one.path("spec").path("scaleTargetRef"))
-                .orElseGet(tools.jackson.databind.node.MissingNode::getInstance);
+        JsonNode target =
+                hpa.map(one -> one.path("spec").path("scaleTargetRef")).orElseGet(MissingNode::getInstance);
         String deployment = target.path("name").asString("");
         String service = service(namespace, metric, deployment.isEmpty() ? name : deployment);
         String scaled = deployment.isEmpty() ? deploymentBehind(namespace, service) : deployment;
@@ -105,7 +109,7 @@ public final class PathFinder {
                     .toList());
         }
         return candidates.stream()
-                .min(java.util.Comparator.comparing((ObjectNode one) -> text(one, "metadata", "creationTimestamp"))
+                .min(Comparator.comparing((ObjectNode one) -> text(one, "metadata", "creationTimestamp"))
                         .thenComparing(one -> text(one, "metadata", "name")))
                 .orElseThrow();
     }
@@ -220,13 +224,6 @@ public final class PathFinder {
                         .flatMap(rule -> stream(rule.path("backendRefs")))
                         .anyMatch(backend -> backend.path("name").asString("").equals(service)))
                 .toList();
-    }
-
-    private static Optional<String> firstService(ObjectNode extension) {
-        return stream(extension.path("spec").path("serviceSelector").path("matchNames"))
-                .map(one -> one.path("name").asString(""))
-                .filter(name -> !name.isEmpty())
-                .findFirst();
     }
 
     private static String text(ObjectNode object, String part, String field) {
