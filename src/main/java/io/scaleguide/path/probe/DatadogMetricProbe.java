@@ -130,7 +130,7 @@ public final class DatadogMetricProbe implements Probe {
 
     /** Other DatadogMetrics whose query cannot be right: they go to Datadog in the same call. */
     private static String suspects(ProbeContext context) {
-        List<String> names = context.reads().list(Kinds.DATADOG_METRIC, "").stream()
+        List<String> names = context.everywhereIfAllowed(Kinds.DATADOG_METRIC).stream()
                 .filter(one -> !WELL_FORMED
                         .matcher(one.path("spec").path("query").asString(""))
                         .matches())
@@ -180,7 +180,7 @@ public final class DatadogMetricProbe implements Probe {
         if (query.contains("namespace:")) {
             return Optional.empty();
         }
-        List<String> namespaces = context.reads().list(Kinds.METRICS_EXTENSION, "").stream()
+        List<String> namespaces = context.everywhereIfAllowed(Kinds.METRICS_EXTENSION).stream()
                 .filter(one ->
                         ExtensionServices.of(one).contains(context.scope().service()))
                 .map(ProbeContext::namespace)

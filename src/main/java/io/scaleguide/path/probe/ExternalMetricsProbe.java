@@ -50,7 +50,7 @@ public final class ExternalMetricsProbe implements Probe {
 
     /** The chart names the Service after the cluster agent; so does the Datadog operator. */
     private static boolean foreign(ProbeContext context, String owner) {
-        String agent = context.agents()
+        String agent = context.agentsIfAllowed()
                 .clusterAgent()
                 .map(one -> ProbeContext.namespace(one) + "/" + ProbeContext.name(one))
                 .orElse("");

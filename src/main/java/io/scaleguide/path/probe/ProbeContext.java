@@ -4,8 +4,12 @@ import io.scaleguide.datadog.AgentFinder;
 import io.scaleguide.datadog.AgentInstall;
 import io.scaleguide.kong.OperatorFinder;
 import io.scaleguide.kong.OperatorInstall;
+import io.scaleguide.kong.OperatorInstall.Generation;
 import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.KubeException;
+import io.scaleguide.kube.KubeException.Reason;
 import io.scaleguide.kube.ObjectRef;
+import io.scaleguide.kube.ResourceKind;
 import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.budget.Periods;
 import io.scaleguide.path.scope.PathScope;
@@ -14,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +42,35 @@ public record ProbeContext(Reads reads, PathScope scope, Clock clock, boolean re
     /** @return Datadog's agents */
     public AgentInstall agents() {
         return AgentFinder.find(reads.list(Kinds.DAEMON_SET, ""), reads.list(Kinds.DEPLOYMENT, ""));
+    }
+
+    /** @return the same, for who can do without: none where the user may not look */
+    AgentInstall agentsIfAllowed() {
+        return ifAllowed(this::agents, new AgentInstall(Optional.empty(), Optional.empty()));
+    }
+
+    /** @return the operator's generation, by the operator where the user may look for it, else by the kinds that it brought */
+    Generation generation() {
+        Generation byKinds =
+                reads.serves(Kinds.GATEWAY_CONFIGURATION_V2) ? Generation.KONG_OPERATOR : Generation.GATEWAY_OPERATOR;
+        return ifAllowed(() -> operator().map(OperatorInstall::generation), Optional.<Generation>empty())
+                .orElse(byKinds);
+    }
+
+    /** The objects of a kind in all namespaces, for who can do without: none where the user may not look. */
+    List<ObjectNode> everywhereIfAllowed(ResourceKind kind) {
+        return ifAllowed(() -> reads.list(kind, ""), List.of());
+    }
+
+    private static <T> T ifAllowed(Supplier<T> read, T otherwise) {
+        try {
+            return read.get();
+        } catch (KubeException e) {
+            if (e.reason() != Reason.FORBIDDEN) {
+                throw e;
+            }
+            return otherwise;
+        }
     }
 
     /** @return the DatadogMetric */
@@ -80,7 +114,7 @@ public record ProbeContext(Reads reads, PathScope scope, Clock clock, boolean re
 
     /** @return the periods of this cluster: the usual ones, with what the cluster agent and the DatadogMetric say */
     public Periods periods() {
-        AgentInstall agents = agents();
+        AgentInstall agents = agentsIfAllowed();
         Periods periods = seconds(
                         agents.ofClusterAgent(PROVIDER + "REFRESH_PERIOD").value())
                 .map(Periods.USUAL::withRefresh)

@@ -1,7 +1,6 @@
 package io.scaleguide.path.probe;
 
 import io.scaleguide.kong.ExtensionServices;
-import io.scaleguide.kong.OperatorInstall.Generation;
 import io.scaleguide.kong.RouteFacts;
 import io.scaleguide.kong.RouteFinding;
 import io.scaleguide.kong.RouteFinding.Trouble;
@@ -79,7 +78,7 @@ public final class RouteProbe implements Probe {
                         "",
                         one.path("spec").path("gatewayClassName").asString(""))));
         return new RouteFacts(
-                context.operator().map(one -> one.generation()).orElse(Generation.KONG_OPERATOR),
+                context.generation(),
                 gateway,
                 gatewayClass,
                 gatewayClass.flatMap(one -> configuration(context, one)),
@@ -117,7 +116,7 @@ public final class RouteProbe implements Probe {
             return finding;
         }
         String here = context.scope().gateway().namespace();
-        return context.reads().list(Kinds.METRICS_EXTENSION, "").stream()
+        return context.everywhereIfAllowed(Kinds.METRICS_EXTENSION).stream()
                 .filter(one -> !ProbeContext.namespace(one).equals(here))
                 .filter(one ->
                         ExtensionServices.of(one).contains(context.scope().service()))
@@ -158,7 +157,7 @@ public final class RouteProbe implements Probe {
         if (!pods) {
             draft.breaks(Finding.of("route-no-endpoints", "service", scope.service()));
         }
-        context.reads().list(Kinds.KONG_CLUSTER_PLUGIN, "").stream()
+        context.everywhereIfAllowed(Kinds.KONG_CLUSTER_PLUGIN).stream()
                 .filter(one -> one.path("plugin").asString("").equals("prometheus")
                         && one.path("metadata")
                                 .path("labels")

@@ -37,6 +37,8 @@ public final class TrafficProbe implements Probe {
     @Override
     public Reading look(ProbeContext context) {
         ReadingDraft draft = new ReadingDraft(hop());
+        List<ObjectNode> routes = PathFinder.routes(
+                context.reads(), context.scope().namespace(), context.scope().service());
         Optional<ObjectNode> gateway = context.reads().get(context.scope().gateway());
         Optional<URI> address = gateway.flatMap(GatewayAddress::of);
         if (!context.requests()) {
@@ -45,8 +47,6 @@ public final class TrafficProbe implements Probe {
         if (address.isEmpty()) {
             return draft.as(Verdict.UNKNOWN, "There is no address of a Gateway to send a request to.");
         }
-        List<ObjectNode> routes = PathFinder.routes(
-                context.reads(), context.scope().namespace(), context.scope().service());
         URI url = address.get().resolve(RoutePaths.first(context));
         Optional<String> host = routes.stream()
                 .findFirst()

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -120,17 +121,14 @@ public final class PathFinder {
 
     /** All namespaces where the user may look at them, else the context's own. */
     private List<ObjectNode> everywhere(ResourceKind kind, Optional<String> namespace) {
+        List<ObjectNode> none = List.of();
         if (namespace.isPresent()) {
-            return reads.list(kind, namespace.get());
+            String only = namespace.get();
+            return ifAllowed(() -> reads.list(kind, only), () -> none);
         }
-        try {
-            return reads.list(kind, "");
-        } catch (KubeException e) {
-            if (e.reason() != Reason.FORBIDDEN) {
-                throw e;
-            }
-            return reads.list(kind, reads.cluster().context().namespace());
-        }
+        return ifAllowed(
+                () -> reads.list(kind, ""),
+                () -> ifAllowed(() -> reads.list(kind, reads.cluster().context().namespace()), () -> none));
     }
 
     private static Optional<String> externalName(ObjectNode hpa) {
@@ -150,34 +148,46 @@ public final class PathFinder {
 
     /** The service that the query asks for; else the one in front of the workload; else the workload's name. */
     private String service(String namespace, ObjectRef metric, String deployment) {
-        Optional<String> asked = metricObject(metric)
+        Optional<String> asked = get(metric)
                 .map(one -> SERVICE_TAG.matcher(text(one, "spec", "query")))
                 .filter(Matcher::find)
                 .map(found -> found.group(1));
         if (asked.isPresent()) {
             return asked.get();
         }
-        Optional<ObjectNode> workload = reads.get(new ObjectRef(Kinds.DEPLOYMENT, namespace, deployment));
+        Optional<ObjectNode> workload = get(new ObjectRef(Kinds.DEPLOYMENT, namespace, deployment));
         return workload.stream()
-                .flatMap(one -> reads.list(Kinds.SERVICE, namespace).stream()
+                .flatMap(one -> list(Kinds.SERVICE, namespace).stream()
                         .filter(service -> selects(service, one))
                         .map(service -> text(service, "metadata", "name")))
                 .findFirst()
                 .orElse(deployment);
     }
 
-    private Optional<ObjectNode> metricObject(ObjectRef metric) {
+    /** What the user may not read, the hop that needs it says; here the path goes on without. */
+    private static <T> T ifAllowed(Supplier<T> read, Supplier<T> otherwise) {
         try {
-            return reads.get(metric);
+            return read.get();
         } catch (KubeException e) {
-            return Optional.empty(); // the hop of the DatadogMetric says so
+            if (e.reason() != Reason.FORBIDDEN) {
+                throw e;
+            }
+            return otherwise.get();
         }
     }
 
+    private Optional<ObjectNode> get(ObjectRef ref) {
+        return ifAllowed(() -> reads.get(ref), Optional::empty);
+    }
+
+    private List<ObjectNode> list(ResourceKind kind, String namespace) {
+        return ifAllowed(() -> reads.list(kind, namespace), List::of);
+    }
+
     private String deploymentBehind(String namespace, String service) {
-        Optional<ObjectNode> front = reads.get(new ObjectRef(Kinds.SERVICE, namespace, service));
+        Optional<ObjectNode> front = get(new ObjectRef(Kinds.SERVICE, namespace, service));
         return front.stream()
-                .flatMap(one -> reads.list(Kinds.DEPLOYMENT, namespace).stream()
+                .flatMap(one -> list(Kinds.DEPLOYMENT, namespace).stream()
                         .filter(deployment -> selects(one, deployment))
                         .map(deployment -> text(deployment, "metadata", "name")))
                 .findFirst()
@@ -199,14 +209,14 @@ public final class PathFinder {
     }
 
     private ObjectRef gateway(String namespace, String service) {
-        return routes(reads, namespace, service).stream()
+        return ifAllowed(() -> routes(reads, namespace, service), () -> List.<ObjectNode>of()).stream()
                 .flatMap(route -> stream(route.path("spec").path("parentRefs")).limit(1))
                 .findFirst()
                 .map(parent -> new ObjectRef(
                         Kinds.GATEWAY,
                         parent.path("namespace").asString(namespace),
                         parent.path("name").asString("")))
-                .orElseGet(() -> reads.list(Kinds.GATEWAY, namespace).stream()
+                .orElseGet(() -> list(Kinds.GATEWAY, namespace).stream()
                         .findFirst()
                         .map(one -> new ObjectRef(Kinds.GATEWAY, namespace, text(one, "metadata", "name")))
                         .orElseGet(() -> new ObjectRef(Kinds.GATEWAY, namespace, "")));
