@@ -124,7 +124,6 @@ class FindingContentTest {
     private static List<String> known(FindingText text, List<String> steps) {
         return Stream.of(
                         Stream.of("scaleguide doctor", "scaleguide up", "scaleguide undo", "scaleguide report"),
-                        Stream.of("scaleguide lint FILE", "scaleguide lint --fix FILE"),
                         text.repair().action().map(action -> "scaleguide doctor --fix " + text.id()).stream(),
                         steps.stream().map(step -> "scaleguide up --from " + step))
                 .flatMap(commands -> commands)
