@@ -36,6 +36,8 @@ public final class GuideRun {
     private final EventSink sink;
     private final Watchman watchman;
     private final Clock clock;
+    private int alreadySo;
+    private boolean goingOn;
 
     /**
      * @param steps all steps, in order
@@ -165,9 +167,11 @@ public final class GuideRun {
         String step = context.step().id();
         Optional<String> already = action.probe(context);
         if (already.isPresent()) {
+            alreadySo++;
             sink.accept(new GuideEvent.AlreadySo(step, action.id(), already.get()));
             return;
         }
+        sayWhereThingsStand(step);
         List<PlannedChange> changes = action.plan(context);
         if (!changes.isEmpty()) {
             sink.accept(new GuideEvent.Planned(step, action.id(), changes));
@@ -179,6 +183,17 @@ public final class GuideRun {
         action.apply(context);
         sink.accept(new GuideEvent.Applied(step, action.id(), Duration.between(start, clock.instant())));
         watchman.await(context, action.id(), context.step().deadline(), () -> action.verify(context));
+    }
+
+    /** Known from the cluster, as just probed, and not from a file: so it holds on another machine too. */
+    private void sayWhereThingsStand(String step) {
+        if (alreadySo > 0 && !goingOn) {
+            sink.accept(new GuideEvent.Note(
+                    step,
+                    alreadySo + (alreadySo == 1 ? " thing was" : " things were")
+                            + " so already in this cluster; you go on from here."));
+        }
+        goingOn = true;
     }
 
     private int failed(StepDefinition step, Problem problem) {

@@ -27,9 +27,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,7 @@ class GuideRunTest {
     private final PassingClock clock = new PassingClock();
     private final Deque<Verdict> verdicts = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> alreadySteps = new HashSet<>();
     private Optional<String> already = Optional.empty();
     private RunOptions options = new RunOptions(false, Optional.empty(), Optional.empty());
 
@@ -57,6 +60,19 @@ class GuideRunTest {
         assertThat(run(step(1, "one", false))).isEqualTo(ExitCode.DONE);
         assertThat(calls).containsExactly("look door", "probe", "look proof");
         assertThat(events).contains(new GuideEvent.AlreadySo("one", "walk", "It is so."));
+    }
+
+    @Test
+    void whereARunGoesOnIsSaidOnceAndOnlyIfSomethingWasThere() {
+        alreadySteps.addAll(List.of("one", "two"));
+        run(step(1, "one", false), step(2, "two", false), step(3, "three", false), step(4, "four", false));
+        assertThat(events.stream().filter(GuideEvent.Note.class::isInstance))
+                .containsExactly(
+                        new GuideEvent.Note("three", "2 things were so already in this cluster; you go on from here."));
+        events.clear();
+        alreadySteps.clear();
+        run(step(1, "one", false), step(2, "two", false));
+        assertThat(events).noneMatch(GuideEvent.Note.class::isInstance);
     }
 
     @Test
@@ -220,7 +236,7 @@ class GuideRunTest {
             if (already.filter("throw"::equals).isPresent()) {
                 throw new StepFailure(Problem.of("fell", "It fell.", "", "Stand up."));
             }
-            return already;
+            return alreadySteps.contains(context.step().id()) ? Optional.of("It is so.") : already;
         }
 
         @Override
