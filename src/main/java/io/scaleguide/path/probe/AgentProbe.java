@@ -56,6 +56,12 @@ public final class AgentProbe implements Probe {
         }
         List<ObjectNode> pods = context.podsOf(daemonSet);
         if (ready < wanted || wanted == 0) {
+            Optional<Instant> due = context.readyBy(pods)
+                    .filter(time -> time.isAfter(context.clock().instant()));
+            if (due.isPresent() && PodTrouble.first(pods).isEmpty()) {
+                return draft.timing(new Timing.DueBy(due.get()))
+                        .as(Verdict.WAITING, ready + " of " + wanted + " agents are ready; the others are starting.");
+            }
             draft.breaks(notReady(context, ref, pods, ready, wanted));
             return draft.judged(ready + " of " + wanted + " agents are ready.");
         }

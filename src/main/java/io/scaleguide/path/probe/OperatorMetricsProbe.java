@@ -11,8 +11,10 @@ import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;
+import io.scaleguide.path.hop.Timing;
 import io.scaleguide.path.hop.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +60,7 @@ public final class OperatorMetricsProbe implements Probe {
         Optional<ObjectNode> pod = pods.stream().filter(ProbeContext::ready).findFirst();
         return pod.isPresent()
                 ? read(context, draft, operator.get(), pod.get())
-                : notReady(draft, operator.get(), pods);
+                : notReady(context, draft, operator.get(), pods);
     }
 
     private static Optional<String> openSource(OperatorInstall operator, ObjectNode deployment) {
@@ -78,7 +80,8 @@ public final class OperatorMetricsProbe implements Probe {
                 .findFirst();
     }
 
-    private static Reading notReady(ReadingDraft draft, OperatorInstall operator, List<ObjectNode> pods) {
+    private static Reading notReady(
+            ProbeContext context, ReadingDraft draft, OperatorInstall operator, List<ObjectNode> pods) {
         Optional<PodTrouble> trouble = PodTrouble.first(pods);
         String name = operator.namespace() + "/" + operator.deployment();
         draft.saw(pods.size() + " pods, none ready", "kubectl get pods -n " + operator.namespace());
@@ -88,6 +91,11 @@ public final class OperatorMetricsProbe implements Probe {
         if (gone.isPresent()) {
             draft.breaks(new Finding("operator-proxy-image-gone", Map.of("operator", name, "image", gone.get())));
             return draft.judged("The operator cannot start: its kube-rbac-proxy image is gone.");
+        }
+        Optional<Instant> due = context.readyBy(pods)
+                .filter(time -> time.isAfter(context.clock().instant()));
+        if (trouble.isEmpty() && due.isPresent()) {
+            return draft.timing(new Timing.DueBy(due.get())).as(Verdict.WAITING, "The operator's pod is starting.");
         }
         String reason = trouble.map(PodTrouble::message).orElse("no reason is given");
         return draft.breaks(new Finding("operator-not-ready", Map.of("operator", name, "reason", reason)))

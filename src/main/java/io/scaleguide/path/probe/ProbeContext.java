@@ -16,6 +16,7 @@ import io.scaleguide.path.scope.PathScope;
 import io.scaleguide.path.scope.Reads;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -102,6 +103,21 @@ public record ProbeContext(Reads reads, PathScope scope, Clock clock, boolean re
                                 .path(label.getKey())
                                 .equals(label.getValue())))
                 .toList();
+    }
+
+    /**
+     * By when pods that give no reason for not being ready should be so.
+     *
+     * @param pods some pods
+     * @return the newest one's creation and what a pod may take; empty when there is no pod
+     */
+    Optional<Instant> readyBy(List<ObjectNode> pods) {
+        return pods.stream()
+                .flatMap(pod -> Status.instant(
+                        pod.path("metadata").path("creationTimestamp").asString(""))
+                        .stream())
+                .max(Instant::compareTo)
+                .map(newest -> newest.plus(Periods.USUAL.podStart()));
     }
 
     /** @return the operator's Deployment */

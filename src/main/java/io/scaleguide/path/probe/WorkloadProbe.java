@@ -75,14 +75,7 @@ public final class WorkloadProbe implements Probe {
             return draft.breaks(Finding.of("workload-quota", "message", refused.get()))
                     .judged(words + " " + refused.get());
         }
-        Duration patience = context.periods().podStart();
-        Instant due = pods.stream()
-                .flatMap(pod -> Status.instant(
-                        pod.path("metadata").path("creationTimestamp").asString(""))
-                        .stream())
-                .max(Instant::compareTo)
-                .orElseGet(() -> context.clock().instant())
-                .plus(patience);
+        Instant due = context.readyBy(pods).orElseGet(() -> context.clock().instant());
         Duration late = Duration.between(due, context.clock().instant());
         return late.isNegative()
                 ? draft.timing(new Timing.DueBy(due)).as(Verdict.WAITING, words)
