@@ -9,12 +9,13 @@ import java.util.List;
 final class Draft {
     final List<Manifest> manifests = new ArrayList<>();
     final List<Values> values = new ArrayList<>();
+    final List<Loose> loose = new ArrayList<>();
     final List<Command> commands = new ArrayList<>();
     final List<CheckText> checks = new ArrayList<>();
     final List<Prose> prose = new ArrayList<>();
     final List<Unread> unread = new ArrayList<>();
 
     Page page(SourceText source) {
-        return new Page(source, manifests, values, commands, checks, prose, unread);
+        return new Page(source, manifests, values, loose, commands, checks, prose, unread);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param source the file
  * @param manifests Kubernetes objects
  * @param values values of the Datadog chart
+ * @param loose YAML that is no Kubernetes object, values of the Datadog chart among it
  * @param commands commands
  * @param checks Autodiscovery annotations, those in manifests, values and commands among them
  * @param prose lines of words
@@ -19,6 +20,7 @@ public record Page(
         SourceText source,
         List<Manifest> manifests,
         List<Values> values,
+        List<Loose> loose,
         List<Command> commands,
         List<CheckText> checks,
         List<Prose> prose,
@@ -27,6 +29,7 @@ public record Page(
     public Page {
         manifests = List.copyOf(manifests);
         values = List.copyOf(values);
+        loose = List.copyOf(loose);
         commands = List.copyOf(commands);
         checks = List.copyOf(checks);
         prose = List.copyOf(prose);

@@ -47,6 +47,7 @@ final class YamlPart {
         } else if (root.at("openmetrics", "instances").isPresent()) {
             draft.checks.add(new CheckText(in.slice(0, 0), in.slice(root.start(), root.end()), Carrier.BARE, ""));
         } else {
+            draft.loose.add(new Loose(in, root));
             values(root);
             checks(root, Carrier.BARE, "");
         }
