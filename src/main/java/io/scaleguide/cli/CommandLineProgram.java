@@ -49,6 +49,7 @@ final class CommandLineProgram implements Runnable {
                 .addSubcommand(new PracticeCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new LintCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new UndoCommand(surroundings));
         PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package io.scaleguide.cli;
 
 import java.io.File;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /**
  * What the program finds around it: so that tests can put something else there.
  *
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  * @param environment the environment variables
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param zone the time zone
  */
 record Surroundings(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
@@ -33,6 +36,7 @@ record Surroundings(
 
     static Surroundings ofProcess() {
         return new Surroundings(
+                System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 System.getenv(),

@@ -6,6 +6,7 @@ import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.tools.Tools;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ public final class GuideForTests {
     public static int run(ByteArrayOutputStream output, Path home, List<String> arguments) {
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
         Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(),
                 stream,
                 stream,
                 Map.of(

@@ -29,7 +29,7 @@ final class PartReader {
 
     /** A file that has to be YAML. */
     void file(Stretch text, String name) {
-        yaml(text, name, true);
+        yaml(text, name);
     }
 
     void script(Stretch text) {
@@ -47,9 +47,9 @@ final class PartReader {
         boolean commands =
                 text.text().lines().anyMatch(line -> COMMAND.matcher(line).find());
         if (known && yaml.problem().isEmpty() && !commands) {
-            yaml(text, name, false);
+            yaml(text, name);
         } else if (ROOT.matcher(firstLine(text.text())).matches() && !commands) {
-            yaml(text, name, true);
+            yaml(text, name);
         } else {
             scavenge(text);
         }
@@ -69,7 +69,7 @@ final class PartReader {
         }
         PlacedYaml yaml = read(block);
         if (yaml.problem().isEmpty() && yaml.documents().stream().anyMatch(PlacedNode.Mapping.class::isInstance)) {
-            yaml(block, name, false);
+            yaml(block, name);
         } else if (language.matches("(sh|bash|shell|console|zsh|terminal).*")) {
             script(prompted(block));
         } else {
@@ -86,7 +86,7 @@ final class PartReader {
         return PlacedYaml.read(text.untabbed().blanked(TEMPLATE_LINE).text());
     }
 
-    private void yaml(Stretch text, String name, boolean whole) {
+    private void yaml(Stretch text, String name) {
         Stretch plain = text.untabbed();
         PlacedYaml yaml = PlacedYaml.read(plain.text());
         if (yaml.problem().isPresent()) {
@@ -96,10 +96,10 @@ final class PartReader {
         }
         YamlPart part = new YamlPart(draft, plain, name);
         yaml.documents().forEach(part::take);
-        yaml.problem().ifPresent(problem -> unread(plain, problem, whole));
+        yaml.problem().ifPresent(problem -> unread(plain, problem));
     }
 
-    private void unread(Stretch text, PlacedYaml.Problem problem, boolean whole) {
+    private void unread(Stretch text, PlacedYaml.Problem problem) {
         int at = 0;
         for (int line = 0; line < problem.line() && text.text().indexOf('\n', at) >= 0; line++) {
             at = text.text().indexOf('\n', at) + 1;
@@ -107,7 +107,7 @@ final class PartReader {
         String template = text.text().contains("{{")
                 ? " It looks like a template: have helm template render it, and give the result."
                 : "";
-        draft.unread.add(new Unread(text.at(at), "Not YAML: " + problem.message() + "." + template, whole));
+        draft.unread.add(new Unread(text.at(at), problem.message() + "." + template));
     }
 
     /** Looks for commands, objects and checks between words. */
@@ -159,7 +159,7 @@ final class PartReader {
             last = line.isBlank() ? last : end;
             at = end;
         }
-        yaml(text.slice(from, last).dedented(), "", false);
+        yaml(text.slice(from, last).dedented(), "");
         return last;
     }
 
@@ -171,7 +171,7 @@ final class PartReader {
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             if (c == '}' && depth == 0) {
                 if (all.substring(from, i).contains("openmetrics")) {
-                    yaml(text.slice(from, i + 1).dedented(), "", false);
+                    yaml(text.slice(from, i + 1).dedented(), "");
                 }
                 return lineEnd(all, i);
             }

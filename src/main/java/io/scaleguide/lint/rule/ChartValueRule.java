@@ -26,8 +26,8 @@ final class ChartValueRule implements Rule {
                 "text-operator-enabled",
                 "text-crds-not-kept",
                 "site-has-prefix",
-                "external-api-missing",
-                "metric-crd-missing");
+                "text-provider-off",
+                "text-datadog-metrics-off");
     }
 
     @Override
@@ -121,14 +121,14 @@ final class ChartValueRule implements Rule {
         agent.or(() -> enabled.filter(ChartValueRule::off))
                 .or(() -> register)
                 .ifPresent(off -> sheet.suggest(
-                        Finding.of("external-api-missing"),
+                        Finding.of("text-provider-off"),
                         Spot.of(values.in(), off),
                         Spot.of(values.in(), off).replaced("true")));
         if (provider.isEmpty() || enabled.filter(on -> on.text().equals("true")).isEmpty()) {
             return;
         }
         Optional<Scalar> metrics = scalar(values, "clusterAgent", "metricsProvider", "useDatadogMetrics");
-        Finding finding = Finding.of("metric-crd-missing");
+        Finding finding = Finding.of("text-datadog-metrics-off");
         if (metrics.isPresent() && off(metrics.get())) {
             Spot spot = Spot.of(values.in(), metrics.get());
             sheet.suggest(finding, spot, spot.replaced("true"));

@@ -94,19 +94,6 @@ record DatadogInstall(Command command, List<Setting> settings, List<Values> valu
                 || says(path).isPresent();
     }
 
-    String release() {
-        List<String> plain = command.words().stream()
-                .skip(2)
-                .map(Word::text)
-                .filter(word -> word.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?"))
-                .toList();
-        List<String> namespaces =
-                command.values("-n", "--namespace").stream().map(Word::text).toList();
-        List<String> names = new ArrayList<>(plain);
-        namespaces.forEach(names::remove);
-        return names.isEmpty() ? "datadog" : names.get(0);
-    }
-
     String namespace() {
         return command.values("-n", "--namespace").stream()
                 .map(Word::text)

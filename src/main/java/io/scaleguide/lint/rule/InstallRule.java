@@ -27,9 +27,9 @@ final class InstallRule implements Rule {
                 "text-keys-on-command-line",
                 "text-operator-enabled",
                 "text-crds-not-kept",
-                "app-key-missing",
-                "agent-missing",
-                "external-api-missing");
+                "text-app-key-not-set",
+                "text-api-key-not-set",
+                "text-provider-off");
     }
 
     @Override
@@ -105,7 +105,7 @@ final class InstallRule implements Rule {
             return;
         }
         if (!install.values().isEmpty()) {
-            sheet.found(Finding.of("external-api-missing"), whole(install.command()));
+            sheet.found(Finding.of("text-provider-off"), whole(install.command()));
             return;
         }
         Finding finding = Finding.of("text-values-not-passed");
@@ -138,16 +138,14 @@ final class InstallRule implements Rule {
     private static void missing(DatadogInstall install, Sheet sheet) {
         Spot spot = whole(install.command());
         if (!install.mentions(ChartNames.APP_KEY) && !install.mentions("datadog.appKeyExistingSecret")) {
-            String release = install.release();
-            String name = release.contains("datadog") ? release : release + "-datadog";
             sheet.suggest(
-                    Finding.of("app-key-missing", "deployment", name + "-cluster-agent"),
+                    Finding.of("text-app-key-not-set"),
                     spot,
                     append(install.command(), " --set datadog.appKeyExistingSecret=datadog-keys"));
         }
         if (!install.mentions(ChartNames.API_KEY) && !install.mentions("datadog.apiKeyExistingSecret")) {
             sheet.suggest(
-                    Finding.of("agent-missing"),
+                    Finding.of("text-api-key-not-set"),
                     spot,
                     append(install.command(), " --set datadog.apiKeyExistingSecret=datadog-keys"));
         }

@@ -18,10 +18,8 @@ final class UnreadRule implements Rule {
     public void look(Page page, Sheet sheet) {
         Stretch all = Stretch.whole(page.source().text());
         for (Unread unread : page.unread()) {
-            if (!unread.whole()) {
-                int at = Math.min(unread.start(), all.text().length());
-                sheet.found(Finding.of("text-not-yaml", "problem", unread.message()), new Spot(all, at, at));
-            }
+            int at = Math.min(unread.start(), all.text().length());
+            sheet.found(Finding.of("text-not-yaml", "problem", unread.message()), new Spot(all, at, at));
         }
     }
 }

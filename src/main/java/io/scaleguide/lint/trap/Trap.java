@@ -64,9 +64,9 @@ public record Trap(Finding finding, SourceText source, int start, int end, List<
 
     private int to() {
         int last = edits.stream().mapToInt(Edit::end).max().orElse(end);
-        // What ends with an end of line ends on the line before it.
-        boolean lineGone = last > from() && last > 0 && source.text().charAt(last - 1) == '\n';
-        return lineGone ? last - 1 : source.lineEnd(last);
+        // What ends with an end of line ends there, not on the line after it.
+        boolean lineGone = last > from() && source.text().charAt(last - 1) == '\n';
+        return lineGone ? last : source.lineEnd(last);
     }
 
     private static List<String> lines(String text) {
