@@ -11,6 +11,7 @@ import io.scaleguide.path.hop.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes the traps of one page. */
 final class Sheet {
@@ -79,12 +80,20 @@ final class Sheet {
     /** The values that a file name stands for, on this page or in a file that was given with it. */
     Optional<Values> values(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        return java.util.stream.Stream.concat(
-                        page.values().stream(), all.stream().flatMap(one -> one.values().stream()))
+        return Stream.concat(page.values().stream(), all.stream().flatMap(one -> one.values().stream()))
                 .filter(values -> values.file()
                         .substring(values.file().lastIndexOf('/') + 1)
                         .equals(name))
-                .findFirst();
+                .findFirst()
+                .or(() -> named(name));
+    }
+
+    /** The only values of the page, when its words give them this name. */
+    private Optional<Values> named(String name) {
+        List<Values> unnamed =
+                page.values().stream().filter(values -> values.file().isEmpty()).toList();
+        boolean said = page.prose().stream().anyMatch(prose -> prose.text().contains("`" + name + "`"));
+        return said && unnamed.size() == 1 ? Optional.of(unnamed.get(0)) : Optional.empty();
     }
 
     List<Page> all() {
