@@ -115,13 +115,16 @@ final class LoadRule implements Rule {
                 .findFirst();
     }
 
+    private static boolean waited(Page page, Command command) {
+        return page.commands().stream()
+                .takeWhile(one -> one != command)
+                .anyMatch(one -> PROGRAMMED.matcher(one.line()).matches());
+    }
+
     private static void address(Page page, Command command, Sheet sheet) {
         String text = command.script().text().substring(command.start(), command.end());
         Matcher matcher = ADDRESS.matcher(text);
-        boolean waited = page.commands().stream()
-                .takeWhile(one -> one != command)
-                .anyMatch(one -> PROGRAMMED.matcher(one.line()).matches());
-        if (!waited && matcher.find()) {
+        if (matcher.find() && !waited(page, command)) {
             sheet.found(
                     Finding.of("text-address-of-none"),
                     new Spot(command.script(), command.start() + matcher.start(), command.start() + matcher.end()));
