@@ -2,16 +2,16 @@ package io.scaleguide.cli;
 
 import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.event.GuideEvent;
-import io.scaleguide.guide.finish.LedgerWords;
 import io.scaleguide.guide.ledger.LedgerEntry;
 import io.scaleguide.guide.run.ExitCode;
+import io.scaleguide.guide.run.UndoRun;
 import io.scaleguide.guide.session.Session;
 import io.scaleguide.guide.session.SessionSetup;
-import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.step.StepDefinition;
+import io.scaleguide.guide.undo.Traces;
 import io.scaleguide.headless.PlainFace;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.scaleguide.headless.UndoFace;
+import io.scaleguide.kube.ObjectRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +43,12 @@ final class UndoCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Undoes without asking.")
     private boolean yes;
 
+    @Option(names = "--keep-theirs", description = "Leaves what someone else has changed since, and undoes the rest.")
+    private boolean keepTheirs;
+
+    @Option(names = "--force", description = "Undoes also what someone else has changed since.")
+    private boolean force;
+
     @Option(
             names = "--helm",
             paramLabel = "ENGINE",
@@ -72,51 +78,73 @@ final class UndoCommand implements Callable<Integer> {
     private int undo(Session session) {
         Guide guide = Guide.load(
                 surroundings, new AnswerOptions(), Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40)));
-        List<LedgerEntry> all = session.ledger().entries();
-        List<LedgerEntry> wanted = all.stream()
-                .filter(entry -> step(guide, entry).order() >= first(guide))
-                .toList();
-        if (wanted.isEmpty()) {
-            surroundings
-                    .out()
-                    .println(
-                            all.isEmpty()
-                                    ? "Nothing to undo: the ledger of this cluster is empty."
-                                    : "Nothing to undo: all " + all.size() + " changes came before that step.");
-            return ExitCode.DONE;
+        PlainFace progress = new PlainFace(surroundings.out(), surroundings.zone(), false);
+        UndoRun run = new UndoRun(
+                guide.steps(),
+                guide.registry(),
+                session,
+                guide.answers(),
+                (GuideEvent event) -> progress.accept(event));
+        List<UndoRun.Item> items = run.items(first(guide));
+        UndoFace face = new UndoFace(surroundings.out());
+        if (items.isEmpty()) {
+            return nothing(session);
         }
         if (plan || !yes) {
-            surroundings.out().println("Would be undone, last change first:");
-            backwards(wanted).forEach(entry -> surroundings.out().println("  " + LedgerWords.of(entry)));
+            face.plan(items);
             if (!plan) {
                 surroundings.err().println("Nothing was undone. Add --yes to go on.");
             }
             return plan ? ExitCode.DONE : ExitCode.USAGE;
         }
-        return undo(guide, session, wanted);
+        List<UndoRun.Item> others =
+                items.stream().filter(item -> item.since().isPresent()).toList();
+        if (!others.isEmpty() && !keepTheirs && !force) {
+            face.versions(others);
+            surroundings.err().println();
+            surroundings
+                    .err()
+                    .println("Nothing was undone: " + others.size() + " of " + items.size()
+                            + " changes have been changed by someone else since. Add --keep-theirs to leave those as they are"
+                            + " and undo the rest, or --force to put back what was before Scaleguide.");
+            return ExitCode.REFUSED;
+        }
+        return undo(run, session, force ? items : UndoRun.undisturbed(items));
     }
 
-    /** Each entry leaves the ledger when it is undone, so that being stopped half-way leaves the rest to be undone. */
-    private int undo(Guide guide, Session session, List<LedgerEntry> wanted) {
-        List<LedgerEntry> left = new ArrayList<>(session.ledger().entries());
-        for (LedgerEntry entry : backwards(wanted)) {
-            surroundings
-                    .out()
-                    .println("  undo  "
-                            + guide.registry()
-                                    .action(entry.action())
-                                    .orElseThrow()
-                                    .revert(context(guide, session, entry), entry));
-            left.remove(left.lastIndexOf(entry));
-            session.ledger().keep(left);
+    private int undo(UndoRun run, Session session, List<UndoRun.Item> items) {
+        for (UndoRun.Item item : items) {
+            surroundings.out().println("  undo  " + run.undo(item));
         }
+        int left = session.ledger().entries().size();
         surroundings
                 .out()
                 .println(
-                        left.isEmpty()
-                                ? "All " + wanted.size() + " changes are undone."
-                                : wanted.size() + " changes are undone, " + left.size()
-                                        + " from before that step stay.");
+                        left == 0
+                                ? "All " + items.size() + " changes are undone."
+                                : items.size() + " changes are undone, " + left + " others stay.");
+        return ExitCode.DONE;
+    }
+
+    /** An empty ledger does not mean that Scaleguide was never here: it may have been run from another machine. */
+    private int nothing(Session session) {
+        List<LedgerEntry> all = session.ledger().entries();
+        if (!all.isEmpty()) {
+            surroundings.out().println("Nothing to undo: all " + all.size() + " changes came before that step.");
+            return ExitCode.DONE;
+        }
+        surroundings.out().println("Nothing to undo: the ledger of this cluster is empty.");
+        List<ObjectRef> traces = Traces.of(session.cluster());
+        if (!traces.isEmpty()) {
+            surroundings
+                    .out()
+                    .println("But Scaleguide has written to these objects here, from another machine or user:");
+            traces.forEach(ref -> surroundings.out().println("  " + ref));
+            surroundings
+                    .out()
+                    .println("Undo them there, or copy its ledger to "
+                            + session.ledger().file() + " and undo again.");
+        }
         return ExitCode.DONE;
     }
 
@@ -135,25 +163,5 @@ final class UndoCommand implements Callable<Integer> {
                                 ", ",
                                 guide.steps().stream().map(StepDefinition::id).toList())
                         + ".")));
-    }
-
-    /** The step whose action made the change; an action that no step has any more counts as the last. */
-    private static StepDefinition step(Guide guide, LedgerEntry entry) {
-        return guide.steps().stream()
-                .filter(one -> one.actions().contains(entry.action()))
-                .findFirst()
-                .orElseGet(() -> guide.steps().get(guide.steps().size() - 1));
-    }
-
-    private StepContext context(Guide guide, Session session, LedgerEntry entry) {
-        PlainFace face = new PlainFace(surroundings.out(), surroundings.zone(), false);
-        return new StepContext(
-                step(guide, entry), guide.answers(), session, (GuideEvent event) -> face.accept(event), guide.steps());
-    }
-
-    private static List<LedgerEntry> backwards(List<LedgerEntry> entries) {
-        List<LedgerEntry> reversed = new ArrayList<>(entries);
-        Collections.reverse(reversed);
-        return reversed;
     }
 }

@@ -11,8 +11,11 @@ import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
+import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Tools;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,12 +83,119 @@ class UndoIT {
                     .contains("HorizontalPodAutoscaler", "DatadogMetric")
                     .doesNotContain("Helm release");
             assertThat(cluster.get(HPA)).isPresent();
-            assertThat(undo(practice, 0, "--to", "metric", "--yes")).contains("from before that step stay");
+            assertThat(undo(practice, 0, "--to", "metric", "--yes")).contains("others stay");
             assertThat(cluster.get(HPA)).isEmpty();
             assertThat(cluster.get(ECHO)).isPresent();
             assertThat(undo(practice, 0, "--yes")).contains("Release datadog uninstalled", "changes are undone");
             assertThat(cluster.get(ECHO)).isEmpty();
         }
+    }
+
+    @Test
+    void whatSomeoneElseHasChangedSinceIsShownAndLeftAlone() throws Exception {
+        try (PracticeCluster practice = practice(OperatorLine.V2_2);
+                Cluster cluster = open(practice)) {
+            Map<String, String> before = snapshot(cluster);
+            GuideForTests.upTo("hpa", practice, home);
+            Map<String, String> after = snapshot(cluster);
+            kubectl(
+                    practice,
+                    "patch",
+                    "hpa",
+                    "echo",
+                    "-n",
+                    "scaleguide-demo",
+                    "--type=merge",
+                    "-p",
+                    "{\"spec\":{\"maxReplicas\":20}}");
+            assertThat(undo(practice, 0, "--plan"))
+                    .contains("HorizontalPodAutoscaler scaleguide-demo/echo created  (! changed since by someone else)")
+                    .contains("by kubectl-patch at ")
+                    .contains("it was not there")
+                    .contains("-  maxReplicas: 10", "+  maxReplicas: 20");
+            assertThat(undo(practice, 3, "--yes")).contains("Nothing was undone", "--keep-theirs", "--force");
+            assertThat(snapshot(cluster).keySet()).isEqualTo(after.keySet());
+            assertThat(undo(practice, 0, "--keep-theirs", "--yes")).contains("2 others stay");
+            assertThat(cluster.get(ECHO)).isEmpty();
+            assertThat(cluster.get(HPA))
+                    .as("theirs, in a namespace that stays with it")
+                    .isPresent();
+            assertThat(undo(practice, 0, "--force", "--yes")).contains("All 2 changes are undone.");
+            awaitSnapshot(cluster, before);
+        }
+    }
+
+    @Test
+    void aNamespaceThatHoldsTheWorkOfOthersIsNotDeleted() throws Exception {
+        try (PracticeCluster practice = practice(OperatorLine.V2_2);
+                Cluster cluster = open(practice)) {
+            GuideForTests.upTo("workload", practice, home);
+            Path service = Files.writeString(
+                    home.resolve("theirs.yaml"),
+                    "{apiVersion: v1, kind: Service, metadata: {name: theirs, namespace: scaleguide-demo}, spec: {ports: [{port: 80}]}}");
+            kubectl(practice, "apply", "-f", service.toString());
+            assertThat(undo(practice, 3, "--yes"))
+                    .contains("Namespace scaleguide-demo", "deleted with it: Service theirs");
+            undo(practice, 0, "--keep-theirs", "--yes");
+            assertThat(cluster.get(new ObjectRef(Kinds.SERVICE, "scaleguide-demo", "theirs")))
+                    .isPresent();
+            assertThat(cluster.get(ECHO)).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnnotationAndAReleaseThatOthersChangedAreTheirs() throws Exception {
+        try (PracticeCluster practice = practice(OperatorLine.V2_2)) {
+            GuideForTests.upTo("annotate", practice, home);
+            kubectl(
+                    practice,
+                    "patch",
+                    "deployment",
+                    "-n",
+                    "kong-system",
+                    "kong-operator-kong-operator-controller-manager",
+                    "--type=merge",
+                    "-p",
+                    "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"ad.datadoghq.com/manager.checks\":\"{}\"}}}}}");
+            Command.of(Tools.find(System.getenv()).helm(), "rollback", "datadog", "1", "-n", "datadog")
+                    .with("KUBECONFIG", practice.kubeconfig().toString())
+                    .with("HOME", home.toString())
+                    .run()
+                    .orFail();
+            assertThat(undo(practice, 3, "--yes"))
+                    .contains("Annotation ad.datadoghq.com/manager.checks", "by kubectl-patch at")
+                    .contains("Helm release datadog/datadog", "-revision 1", "+revision 2");
+        }
+    }
+
+    @Test
+    void anotherMachineIsToldWhatScaleguideDidHere(@TempDir Path otherHome) throws Exception {
+        try (PracticeCluster practice = practice(OperatorLine.V2_2)) {
+            GuideForTests.upTo("workload", practice, home);
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
+            GuideForTests.run(
+                    output,
+                    otherHome,
+                    List.of(
+                            "undo",
+                            "--yes",
+                            "--kubeconfig",
+                            practice.kubeconfig().toString()));
+            assertThat(output.toString(StandardCharsets.UTF_8))
+                    .contains("the ledger of this cluster is empty")
+                    .contains(
+                            "from another machine or user",
+                            "  Deployment scaleguide-demo/echo",
+                            "copy its ledger to " + otherHome);
+        }
+    }
+
+    private void kubectl(PracticeCluster practice, String... arguments) throws Exception {
+        Command.of(Tools.find(System.getenv()).kubectl(), arguments)
+                .with("KUBECONFIG", practice.kubeconfig().toString())
+                .with("HOME", home.toString())
+                .run()
+                .orFail();
     }
 
     private static PracticeCluster practice(OperatorLine operator) {

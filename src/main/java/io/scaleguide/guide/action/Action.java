@@ -3,6 +3,7 @@ package io.scaleguide.guide.action;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.LedgerEntry;
 import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.guide.undo.ChangedSince;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,17 @@ public interface Action {
      * @return what it saw
      */
     Verdict verify(StepContext context);
+
+    /**
+     * Whether someone else has changed what this action changed, so that putting back what was there before would take their work away.
+     *
+     * @param context a context
+     * @param entry what this action wrote in the ledger
+     * @return the three versions; empty when nobody has, or when nothing tells
+     */
+    default Optional<ChangedSince> changedSince(StepContext context, LedgerEntry entry) {
+        return Optional.empty();
+    }
 
     /**
      * Puts back what was there before.

@@ -7,10 +7,12 @@ import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.Ledger;
 import io.scaleguide.guide.ledger.LedgerEntry;
 import io.scaleguide.guide.ledger.LedgerEntry.ReleaseChanged;
+import io.scaleguide.guide.ledger.LeftBehind;
 import io.scaleguide.guide.manifest.Manifests;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.guide.undo.ChangedSince;
 import io.scaleguide.helm.ChartSource;
 import io.scaleguide.helm.Helm;
 import io.scaleguide.helm.HelmLine;
@@ -80,6 +82,19 @@ public final class DatadogRelease implements Action {
         demandOk(
                 helm(context).upgradeInstall(context.session().helmTarget(), request(context), lines(context)),
                 "install");
+        revision(helm(context).state(context.session().helmTarget(), release)).ifPresent(number -> context.session()
+                .ledger()
+                .leave(new LeftBehind(
+                        context.session().clock().instant().toString(),
+                        LeftBehind.RELEASE,
+                        release.namespace(),
+                        release.name(),
+                        Integer.toString(number),
+                        Optional.empty())));
+    }
+
+    private static Optional<Integer> revision(ReleaseState state) {
+        return state instanceof ReleaseState.Deployed deployed ? Optional.of(deployed.revision()) : Optional.empty();
     }
 
     private static void recover(StepContext context, ReleaseRef release, ReleaseState.Pending pending) {
@@ -98,6 +113,30 @@ public final class DatadogRelease implements Action {
                 ? new Verdict.Fine("Release " + release(context).name() + " is deployed: " + deployed.chart()
                         + ", revision " + deployed.revision() + ".")
                 : new Verdict.NotYet("Helm does not call the release deployed yet.");
+    }
+
+    @Override
+    public Optional<ChangedSince> changedSince(StepContext context, LedgerEntry entry) {
+        ReleaseChanged changed = (ReleaseChanged) entry;
+        Optional<LeftBehind> left = context.session().ledger().left(entry);
+        ReleaseState now = helm(context)
+                .state(context.session().helmTarget(), new ReleaseRef(changed.name(), changed.namespace()));
+        Optional<Integer> revision = revision(now);
+        if (left.isEmpty()
+                || revision.isEmpty()
+                || left.get().version().equals(revision.get().toString())) {
+            return Optional.empty();
+        }
+        return Optional.of(new ChangedSince(
+                "Helm release " + changed.namespace() + "/" + changed.name(),
+                changed.before().map(DatadogRelease::words),
+                "revision " + left.get().version(),
+                revision.map(DatadogRelease::words),
+                List.of("helm, see: helm history " + changed.name() + " -n " + changed.namespace())));
+    }
+
+    private static String words(int revision) {
+        return "revision " + revision;
     }
 
     @Override
@@ -162,9 +201,7 @@ public final class DatadogRelease implements Action {
                     context.session().clock().instant().toString(),
                     release.namespace(),
                     release.name(),
-                    state instanceof ReleaseState.Deployed deployed
-                            ? Optional.of(deployed.revision())
-                            : Optional.empty()));
+                    revision(state)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.scaleguide.guide.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,11 +54,28 @@ public final class Ledger {
      * @param entry the change that is about to be made
      */
     public void add(LedgerEntry entry) {
-        byte[] line = (LedgerFormat.write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+        append(LedgerFormat.write(entry));
+    }
+
+    /**
+     * Writes down how something was left, once the change is made.
+     *
+     * @param left what was changed, as it is now
+     */
+    public void leave(LeftBehind left) {
+        append(LedgerFormat.write(left));
+    }
+
+    private void append(String text) {
+        byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             create();
+            boolean cutOff = cutOff();
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                channel.write(java.nio.ByteBuffer.wrap(line));
+                if (cutOff) {
+                    channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+                }
+                channel.write(ByteBuffer.wrap(line));
                 channel.force(true);
             }
         } catch (IOException e) {
@@ -65,24 +83,46 @@ public final class Ledger {
         }
     }
 
+    /** Whether a crash has left a line without its end. */
+    private boolean cutOff() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() == 0) {
+                return false;
+            }
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.read(last, channel.size() - 1);
+            return last.get(0) != '\n';
+        }
+    }
+
     /** @return the entries, oldest first; a last line that was cut off is left out */
     public List<LedgerEntry> entries() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
+        return lines().stream()
+                .flatMap(line -> LedgerFormat.read(line).stream())
+                .toList();
+    }
+
+    /**
+     * @param entry a change
+     * @return how what it changed was left, the last time; empty when that was never written down, as when a run was killed just then
+     */
+    public Optional<LeftBehind> left(LedgerEntry entry) {
+        return lines().stream()
+                .flatMap(line -> LedgerFormat.readLeft(line).stream())
+                .filter(left -> left.of(entry))
+                .reduce((first, last) -> last);
+    }
+
+    private List<String> lines() {
         try {
-            List<LedgerEntry> entries = new ArrayList<>();
-            for (String line : Files.readAllLines(file)) {
-                LedgerFormat.read(line).ifPresent(entries::add);
-            }
-            return entries;
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("The ledger " + file + " cannot be read", e);
         }
     }
 
     /**
-     * Forgets everything else: what was undone is no longer there to be undone. The file is replaced as a whole, so that being
+     * Forgets all other changes: what was undone is no longer there to be undone. The file is replaced as a whole, so that being
      * stopped leaves the old one or the new one.
      *
      * @param entries what remains, oldest first; none ends the ledger
@@ -95,7 +135,10 @@ public final class Ledger {
             }
             Ledger next = new Ledger(file.resolveSibling(file.getFileName() + ".next"));
             Files.deleteIfExists(next.file);
-            entries.forEach(next::add);
+            for (LedgerEntry entry : entries) {
+                next.add(entry);
+                left(entry).ifPresent(next::leave);
+            }
             Files.move(next.file, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("The ledger " + file + " cannot be written", e);

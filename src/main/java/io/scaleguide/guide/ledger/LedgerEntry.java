@@ -39,8 +39,16 @@ public sealed interface LedgerEntry {
      * @param name the Deployment's name
      * @param key the annotation
      * @param before its value as it was; empty when there was none
+     * @param after the value that it was given
      */
-    record AnnotationSet(String action, String time, String namespace, String name, String key, Optional<String> before)
+    record AnnotationSet(
+            String action,
+            String time,
+            String namespace,
+            String name,
+            String key,
+            Optional<String> before,
+            String after)
             implements LedgerEntry {}
 
     /**

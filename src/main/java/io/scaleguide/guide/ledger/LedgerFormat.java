@@ -30,7 +30,8 @@ final class LedgerFormat {
             line.put("change", "annotation")
                     .put("namespace", annotation.namespace())
                     .put("name", annotation.name())
-                    .put("key", annotation.key());
+                    .put("key", annotation.key())
+                    .put("after", annotation.after());
             annotation.before().ifPresent(before -> line.put("before", before));
         } else if (entry instanceof ReleaseChanged release) {
             line.put("change", "release").put("namespace", release.namespace()).put("name", release.name());
@@ -39,14 +40,45 @@ final class LedgerFormat {
         return line.toString();
     }
 
-    /** Empty for a line that is not an entry, such as one cut off by a crash. */
-    static Optional<LedgerEntry> read(String text) {
-        JsonNode line;
+    static String write(LeftBehind left) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("left", left.kind())
+                .put("time", left.time())
+                .put("namespace", left.namespace())
+                .put("name", left.name())
+                .put("version", left.version());
+        left.object().ifPresent(object -> line.set("object", object));
+        return line.toString();
+    }
+
+    /** Empty for a line that does not say how something was left. */
+    static Optional<LeftBehind> readLeft(String text) {
+        return parse(text)
+                .filter(line -> line.has("left"))
+                .map(line -> new LeftBehind(
+                        line.path("time").asString(""),
+                        line.path("left").asString(""),
+                        line.path("namespace").asString(""),
+                        line.path("name").asString(""),
+                        line.path("version").asString(""),
+                        line.path("object") instanceof ObjectNode object ? Optional.of(object) : Optional.empty()));
+    }
+
+    /** Empty for a line that is no JSON, such as one cut off by a crash. */
+    private static Optional<JsonNode> parse(String text) {
         try {
-            line = JSON.readTree(text);
+            return Optional.of(JSON.readTree(text));
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** Empty for a line that is not an entry. */
+    static Optional<LedgerEntry> read(String text) {
+        return parse(text).flatMap(LedgerFormat::entry);
+    }
+
+    private static Optional<LedgerEntry> entry(JsonNode line) {
         String action = line.path("action").asString("");
         String time = line.path("time").asString("");
         String namespace = line.path("namespace").asString("");
@@ -70,7 +102,8 @@ final class LedgerFormat {
                         namespace,
                         name,
                         line.path("key").asString(""),
-                        before.isString() ? Optional.of(before.asString()) : Optional.empty()));
+                        before.isString() ? Optional.of(before.asString()) : Optional.empty(),
+                        line.path("after").asString("")));
             case "release" ->
                 Optional.of(new ReleaseChanged(
                         action,

@@ -6,6 +6,7 @@ import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.LedgerEntry;
 import io.scaleguide.guide.ledger.LedgerEntry.ObjectChanged;
 import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.guide.undo.ChangedSince;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,6 +64,11 @@ public abstract class ManifestAction implements Action {
         return applier.allSo(context, manifests(context))
                 ? new Verdict.Fine("In the cluster as it should be.")
                 : new Verdict.NotYet("The cluster does not show it yet.");
+    }
+
+    @Override
+    public Optional<ChangedSince> changedSince(StepContext context, LedgerEntry entry) {
+        return entry instanceof ObjectChanged changed ? applier.changedSince(context, changed) : Optional.empty();
     }
 
     @Override

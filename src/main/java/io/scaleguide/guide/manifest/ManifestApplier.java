@@ -3,7 +3,10 @@ package io.scaleguide.guide.manifest;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.Ledger;
 import io.scaleguide.guide.ledger.LedgerEntry.ObjectChanged;
+import io.scaleguide.guide.ledger.LeftBehind;
 import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.guide.undo.ChangedSince;
+import io.scaleguide.guide.undo.Strangers;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.KubeException;
@@ -70,8 +73,49 @@ public final class ManifestApplier {
         Ledger ledger = context.session().ledger();
         for (ObjectNode manifest : manifests) {
             record(context, ledger, Manifests.ref(manifest));
-            context.cluster().apply(manifest, false);
+            ObjectNode after = context.cluster().apply(manifest, false);
+            ledger.leave(left(context, after));
         }
+    }
+
+    private static LeftBehind left(StepContext context, ObjectNode object) {
+        ObjectRef ref = Manifests.ref(object);
+        return new LeftBehind(
+                context.session().clock().instant().toString(),
+                ref.kind().kind(),
+                ref.namespace(),
+                ref.name(),
+                version(object),
+                ref.kind().equals(Kinds.SECRET) ? Optional.empty() : Optional.of(Manifests.desired(object)));
+    }
+
+    private static String version(ObjectNode object) {
+        return object.path("metadata").path("resourceVersion").asString("");
+    }
+
+    /**
+     * Whether someone else has changed an object since.
+     *
+     * @param context a context
+     * @param entry what the ledger says of it
+     * @return the three versions; empty when nobody has, or when nothing tells
+     */
+    public Optional<ChangedSince> changedSince(StepContext context, ObjectChanged entry) {
+        ObjectRef ref = ref(entry);
+        Optional<ObjectNode> now = context.cluster().get(ref);
+        Optional<LeftBehind> left = context.session().ledger().left(entry);
+        if (left.isEmpty() || now.isEmpty() && !entry.existed()) {
+            return Optional.empty();
+        }
+        if (ref.kind().equals(Kinds.NAMESPACE) && !entry.existed()) {
+            return Strangers.in(context.cluster(), ref.name());
+        }
+        return ObjectVersions.compare(ref, entry, left.get(), now);
+    }
+
+    private static ObjectRef ref(ObjectChanged entry) {
+        return new ObjectRef(
+                Kinds.find(entry.apiVersion(), entry.kind()).orElseThrow(), entry.namespace(), entry.name());
     }
 
     private void record(StepContext context, Ledger ledger, ObjectRef ref) {
@@ -104,8 +148,7 @@ public final class ManifestApplier {
      * @return what was done, in words
      */
     public String revert(StepContext context, ObjectChanged entry) {
-        ObjectRef ref = new ObjectRef(
-                Kinds.find(entry.apiVersion(), entry.kind()).orElseThrow(), entry.namespace(), entry.name());
+        ObjectRef ref = ref(entry);
         if (!entry.existed()) {
             return context.cluster().delete(ref)
                     ? ref + " deleted; it was not there before."
@@ -124,8 +167,7 @@ public final class ManifestApplier {
             context.cluster().apply(old, false);
             return ref + " made again as it was before.";
         }
-        String version = live.get().path("metadata").path("resourceVersion").asString("");
-        ((ObjectNode) old.path("metadata")).put("resourceVersion", version);
+        ((ObjectNode) old.path("metadata")).put("resourceVersion", version(live.get()));
         try {
             context.cluster().replace(old);
         } catch (KubeException e) {

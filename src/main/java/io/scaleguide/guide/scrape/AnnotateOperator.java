@@ -8,6 +8,8 @@ import io.scaleguide.guide.ledger.LedgerEntry.AnnotationSet;
 import io.scaleguide.guide.manifest.Manifests;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.guide.undo.ChangedSince;
+import io.scaleguide.guide.undo.Writers;
 import io.scaleguide.kong.OperatorInstall;
 import io.scaleguide.kong.ScrapeAnnotation;
 import io.scaleguide.kube.Kinds;
@@ -70,7 +72,8 @@ public final class AnnotateOperator implements Action {
                             operator.namespace(),
                             operator.name(),
                             wanted.key(),
-                            current(context, wanted.key())));
+                            current(context, wanted.key()),
+                            wanted.json()));
         }
         context.cluster().mergePatch(operator, patch(wanted.key(), wanted.json()));
         noteHelm(context);
@@ -126,6 +129,23 @@ public final class AnnotateOperator implements Action {
     }
 
     @Override
+    public Optional<ChangedSince> changedSince(StepContext context, LedgerEntry entry) {
+        AnnotationSet set = (AnnotationSet) entry;
+        ObjectRef operator = new ObjectRef(Kinds.DEPLOYMENT, set.namespace(), set.name());
+        Optional<ObjectNode> live = context.cluster().get(operator);
+        Optional<String> now = live.flatMap(one -> value(one, set.key()));
+        boolean ours = set.after().isEmpty() || now.equals(Optional.of(set.after())) || now.equals(set.before());
+        return live.isEmpty() || ours
+                ? Optional.empty()
+                : Optional.of(new ChangedSince(
+                        "Annotation " + set.key() + " of " + operator,
+                        set.before(),
+                        set.after(),
+                        now,
+                        Writers.since(live.get(), set.time())));
+    }
+
+    @Override
     public String revert(StepContext context, LedgerEntry entry) {
         AnnotationSet set = (AnnotationSet) entry;
         ObjectRef operator = new ObjectRef(Kinds.DEPLOYMENT, set.namespace(), set.name());
@@ -159,15 +179,18 @@ public final class AnnotateOperator implements Action {
     }
 
     private static Optional<String> current(StepContext context, String key) {
-        return context.cluster()
-                .get(operator(context))
-                .map(one -> one.path("spec")
-                        .path("template")
-                        .path("metadata")
-                        .path("annotations")
-                        .path(key)
-                        .asString(""))
-                .filter(value -> !value.isEmpty());
+        return context.cluster().get(operator(context)).flatMap(one -> value(one, key));
+    }
+
+    private static Optional<String> value(ObjectNode deployment, String key) {
+        String value = deployment
+                .path("spec")
+                .path("template")
+                .path("metadata")
+                .path("annotations")
+                .path(key)
+                .asString("");
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     private static ObjectNode patch(String key, @Nullable String value) {

@@ -29,8 +29,8 @@ class LedgerTest {
         List<LedgerEntry> entries = List.of(
                 new ObjectChanged("demo", TIME, "v1", "Service", "shop", "echo", Optional.of(before), true),
                 new ObjectChanged("keys", TIME, "v1", "Secret", "datadog", "keys", Optional.empty(), false),
-                new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/x.checks", Optional.of("{}")),
-                new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/y.checks", Optional.empty()),
+                new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/x.checks", Optional.of("{}"), "[]"),
+                new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/y.checks", Optional.empty(), "[]"),
                 new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.of(3)),
                 new ReleaseChanged("release", TIME, "datadog", "other", Optional.empty()));
         Ledger ledger = ledger("https://one");
@@ -44,6 +44,34 @@ class LedgerTest {
         ledger.add(new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty()));
         Files.writeString(ledger.file(), "{\"action\":\"rel", StandardOpenOption.APPEND);
         assertThat(ledger.entries()).hasSize(1);
+    }
+
+    @Test
+    void whatComesAfterACutOffLineIsNotLostWithIt() throws IOException {
+        Ledger ledger = ledger("https://one");
+        ledger.add(new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty()));
+        Files.writeString(ledger.file(), "{\"action\":\"rel", StandardOpenOption.APPEND);
+        ledger.add(new ReleaseChanged("release", TIME, "datadog", "other", Optional.empty()));
+        assertThat(ledger.entries()).hasSize(2);
+    }
+
+    @Test
+    void howAThingWasLeftTheLastTimeIsKnownAsLongAsItsChangeIs() {
+        Ledger ledger = ledger("https://one");
+        LedgerEntry change = new ObjectChanged("demo", TIME, "v1", "Service", "shop", "echo", Optional.empty(), false);
+        LedgerEntry other = new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty());
+        ObjectNode object = JsonMapper.shared().createObjectNode().put("kind", "Service");
+        ledger.add(change);
+        assertThat(ledger.left(change)).isEmpty();
+        ledger.leave(new LeftBehind(TIME, "Service", "shop", "echo", "7", Optional.empty()));
+        ledger.add(other);
+        LeftBehind last = new LeftBehind(TIME, "Service", "shop", "echo", "9", Optional.of(object));
+        ledger.leave(last);
+        ledger.leave(new LeftBehind(TIME, LeftBehind.RELEASE, "datadog", "datadog", "2", Optional.empty()));
+        assertThat(ledger.entries()).containsExactly(change, other);
+        ledger.keep(List.of(change));
+        assertThat(ledger.left(change)).contains(last);
+        assertThat(ledger.left(other)).isEmpty();
     }
 
     @Test
@@ -70,7 +98,8 @@ class LedgerTest {
         Ledger ledger = ledger("https://one");
         LedgerEntry first = new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty());
         ledger.add(first);
-        ledger.add(new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/y.checks", Optional.empty()));
+        ledger.add(
+                new AnnotationSet("annotate", TIME, "kong-system", "operator", "ad/y.checks", Optional.empty(), "[]"));
         ledger.keep(List.of(first));
         assertThat(ledger.entries()).containsExactly(first);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ledger.file())))
