@@ -1,5 +1,6 @@
 package io.scaleguide.practice;
 
+import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.server.Access;
 import io.scaleguide.practice.api.server.Kubeconfig;
@@ -22,13 +23,16 @@ import io.scaleguide.practice.datadog.NodeAgent;
 import io.scaleguide.practice.datadog.Outside;
 import io.scaleguide.practice.datadog.PracticeKeys;
 import io.scaleguide.practice.datadog.TimeSeries;
+import io.scaleguide.practice.gateway.LatencyHistogram;
 import io.scaleguide.practice.gateway.LoopbackLoadBalancer;
 import io.scaleguide.practice.gateway.PracticeGateway;
+import io.scaleguide.practice.gateway.ServiceName;
 import io.scaleguide.practice.gateway.Workload;
 import io.scaleguide.practice.kong.GatewayController;
 import io.scaleguide.practice.kong.MetricsScraper;
 import io.scaleguide.practice.kong.OperatorSeed;
 import io.scaleguide.practice.net.PodInsides;
+import io.scaleguide.practice.net.PodLogs;
 import io.scaleguide.practice.time.PracticeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,8 +49,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A cluster in this JVM, for practice, for a stage without a network, and for tests: an API server that the real kubectl and helm
@@ -63,6 +72,7 @@ public final class PracticeCluster implements AutoCloseable {
     private final String id;
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final PracticeFaults faults = new PracticeFaults();
+    private final Set<String> crashed = ConcurrentHashMap.newKeySet();
 
     private PracticeCluster(PracticeOptions options, PracticeFolder folder) {
         this.options = options;
@@ -87,9 +97,22 @@ public final class PracticeCluster implements AutoCloseable {
         Workload workload = new Workload(
                 options.loadModel(), Workload.USUAL_CONCURRENCY, new Random(options.seed()), options.clock());
         PracticeGateway gateway = keep(new PracticeGateway(workload));
+        faults.listen(PracticeFault.GATEWAY_SILENT, gateway::hangUp);
+        faults.listen(PracticeFault.WORKLOAD_FAILS, gateway::failUpstream);
         Outside outside = datadog(server, clock);
-        NodeAgent nodeAgent = keep(new NodeAgent(store, pods, clock, outside));
-        ClusterAgent clusterAgent = keep(new ClusterAgent(store, pods, clock, outside));
+        NodeAgent nodeAgent = keep(new NodeAgent(
+                store,
+                pods,
+                clock,
+                outside,
+                new NodeAgent.Faults(on(PracticeFault.AGENT_CUT_OFF), on(PracticeFault.AGENT_SCHEDULES_NOTHING))));
+        ClusterAgent clusterAgent = keep(new ClusterAgent(
+                store,
+                pods,
+                clock,
+                outside,
+                new ClusterAgent.Faults(
+                        on(PracticeFault.CLUSTER_AGENT_STUCK), on(PracticeFault.EXTERNAL_VALUES_REFUSED))));
         charts(server);
         answers.put("demo-workload", "true");
         answers.put("listener-port", Integer.toString(freePort()));
@@ -98,8 +121,8 @@ public final class PracticeCluster implements AutoCloseable {
 
         List<Controller> controllers = new ArrayList<>(BuiltinControllers.all(
                 new ControllerContext(store, events, clock, names),
-                KubeletSettings.usual(),
-                balancer(new LoopbackLoadBalancer(gateway)),
+                KubeletSettings.usual().crashing((pod, container) -> crashes(pod, container, pods.logs())),
+                balancer(new LoopbackLoadBalancer(gateway), on(PracticeFault.NO_LOAD_BALANCER)),
                 name -> !faults.on(PracticeFault.EXTERNAL_API_UNREACHABLE)));
         controllers.add(afterChanges("endpoints-follower", new EndpointsFollower(store, workload)::reconcile));
         controllers.add(afterChanges("data-plane-follower", new DataPlaneFollower(store, pods.network())::reconcile));
@@ -109,15 +132,22 @@ public final class PracticeCluster implements AutoCloseable {
                         store,
                         clock,
                         options.operator(),
-                        gateway::routes,
-                        () -> faults.on(PracticeFault.EXTENSIONS_IGNORED))::reconcile));
-        controllers.add(new MetricsScraper(store, pods, gateway::latencies, options.operator()));
+                        routes -> gateway.routes(faults.on(PracticeFault.ROUTES_NOT_PUSHED) ? List.of() : routes),
+                        on(PracticeFault.EXTENSIONS_IGNORED))::reconcile));
+        controllers.add(new MetricsScraper(
+                store,
+                pods,
+                () -> published(gateway.latencies()),
+                options.operator(),
+                new MetricsScraper.Faults(
+                        on(PracticeFault.OPERATOR_METRICS_REFUSED), on(PracticeFault.OPERATOR_METRICS_CLOSED))));
         controllers.add(nodeAgent);
         controllers.add(clusterAgent);
         controllers.add(afterChanges(
                 "provider-follower",
                 new ProviderFollower(store, server, new ExternalMetricsApi(clusterAgent))::reconcile));
-        controllers.add(new HpaController(store, events, clock, new ServedMetrics(store, clusterAgent)));
+        controllers.add(new HpaController(
+                store, events, clock, new ServedMetrics(store, clusterAgent, on(PracticeFault.HPA_MAY_NOT_READ))));
         keep(new ControlPlane(store, clock, controllers, PracticeCluster::complain))
                 .start();
     }
@@ -132,6 +162,7 @@ public final class PracticeCluster implements AutoCloseable {
         DatadogStandIn standIn = new DatadogStandIn(keys, new TimeSeries(clock), clock, options.clock());
         server.mount(prefix, standIn);
         faults.listen(PracticeFault.QUERIES_REFUSED, begun -> standIn.allowQueries(!begun));
+        faults.listen(PracticeFault.INTAKE_LOSES_POINTS, standIn::losePoints);
         faults.listen(
                 PracticeFault.QUERIES_LIMITED,
                 begun -> standIn.limitQueries(begun ? 0 : DatadogStandIn.USUAL_LIMIT, Duration.ofHours(1)));
@@ -153,10 +184,49 @@ public final class PracticeCluster implements AutoCloseable {
         return String.format(Locale.ROOT, "/%s-%016x-%016x", what, secrets.nextLong(), secrets.nextLong());
     }
 
-    private static LoadBalancer balancer(LoopbackLoadBalancer loopback) {
+    private BooleanSupplier on(PracticeFault fault) {
+        return () -> faults.on(fault);
+    }
+
+    private Map<ServiceName, LatencyHistogram> published(Map<ServiceName, LatencyHistogram> counted) {
+        if (faults.on(PracticeFault.OPERATOR_METRICS_EMPTY)) {
+            return Map.of();
+        }
+        return faults.on(PracticeFault.OPERATOR_METRICS_OF_ANOTHER)
+                ? counted.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> new ServiceName(entry.getKey().namespace(), "another"),
+                                Map.Entry::getValue,
+                                (one, other) -> one))
+                : counted;
+    }
+
+    /** What the agent says before it ends: datadog-agent pkg/util/hostname; the chart's issue 1713. */
+    private boolean crashes(JsonNode pod, JsonNode container, PodLogs logs) {
+        boolean agent = pod.at("/metadata/labels/app.kubernetes.io~1component")
+                        .asString("")
+                        .equals("agent")
+                && container.path("name").asString("").equals("agent");
+        boolean crashes = agent && faults.on(PracticeFault.AGENT_WITHOUT_HOSTNAME);
+        if (crashes && crashed.add(Meta.text(pod, "uid"))) {
+            logs.say(
+                    Meta.namespace(pod),
+                    Meta.name(pod),
+                    "agent",
+                    "Error: error while starting the agent: unable to reliably determine the host name. You can define one in"
+                            + " the agent config file or in your hosts file");
+        }
+        return crashes;
+    }
+
+    private static LoadBalancer balancer(LoopbackLoadBalancer loopback, BooleanSupplier none) {
         return new LoadBalancer() {
             @Override
             public Exposure expose(String namespace, String name, List<Integer> ports) {
+                if (none.getAsBoolean()) {
+                    loopback.release(namespace, name);
+                    return new Exposure("", "");
+                }
                 return loopback.expose(namespace, name, ports)
                         .map(address -> new Exposure(address, ""))
                         .orElseGet(() -> new Exposure("", loopback.lastProblem().orElse("")));

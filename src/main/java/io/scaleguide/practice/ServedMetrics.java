@@ -7,6 +7,7 @@ import io.scaleguide.practice.autoscaler.ExternalMetrics;
 import io.scaleguide.practice.datadog.ClusterAgent;
 import io.scaleguide.practice.datadog.ExternalValue;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +20,10 @@ final class ServedMetrics implements ExternalMetrics {
 
     private final Objects objects;
     private final ClusterAgent agent;
+    private final BooleanSupplier forbidden;
 
-    ServedMetrics(Objects objects, ClusterAgent agent) {
+    ServedMetrics(Objects objects, ClusterAgent agent, BooleanSupplier forbidden) {
+        this.forbidden = forbidden;
         this.objects = objects;
         this.agent = agent;
     }
@@ -34,6 +37,12 @@ final class ServedMetrics implements ExternalMetrics {
         }
         if (!available(apiService.get())) {
             return new MetricReading.Missing("the server is currently unable to handle the request" + asked);
+        }
+        if (forbidden.getAsBoolean()) {
+            return new MetricReading.Missing(metric
+                    + ".external.metrics.k8s.io is forbidden: User"
+                    + " \"system:serviceaccount:kube-system:horizontal-pod-autoscaler\" cannot list resource \""
+                    + metric + "\" in API group \"external.metrics.k8s.io\" in the namespace \"" + namespace + "\"");
         }
         ExternalValue external = agent.external(metric);
         if (external instanceof ExternalValue.Value value) {

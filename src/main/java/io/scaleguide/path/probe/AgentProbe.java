@@ -23,6 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Hop 5: the node agents run, one of them beside the operator, and its check of the operator passes. */
 public final class AgentProbe implements Probe {
+    /** Source: datadog-agent pkg/util/hostname; DataDog/helm-charts issue 1713. */
+    private static final String NO_HOST_NAME = "unable to reliably determine the host name";
+
+    private static final int LAST_LINES = 50;
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     @Override
@@ -97,7 +101,8 @@ public final class AgentProbe implements Probe {
                     "agent-image-not-pulled",
                     Map.of("pod", trouble.get().pod(), "image", trouble.get().image()));
         }
-        if (trouble.isPresent() && trouble.get().detail().contains("host name")) {
+        if (trouble.isPresent()
+                && lastWords(context, ref.namespace(), trouble.get()).contains(NO_HOST_NAME)) {
             return Finding.of("agent-no-hostname", "pod", trouble.get().pod());
         }
         return new Finding(
@@ -109,6 +114,18 @@ public final class AgentProbe implements Probe {
                         Integer.toString(wanted),
                         "reason",
                         trouble.map(PodTrouble::message).orElse("no pod says why")));
+    }
+
+    /** What a container said before it ended; the kubelet's own words say nothing of it. Empty where it may not be read. */
+    private static String lastWords(ProbeContext context, String namespace, PodTrouble trouble) {
+        if (!trouble.reason().equals("CrashLoopBackOff")) {
+            return "";
+        }
+        try {
+            return context.reads().cluster().log(namespace, trouble.pod(), trouble.container(), LAST_LINES);
+        } catch (KubeException e) {
+            return "";
+        }
     }
 
     private static Reading besideOperator(

@@ -4,6 +4,7 @@ package io.scaleguide.practice.api;
 public final class Types {
     public static final ResourceType NAMESPACE = core("Namespace", "namespaces", false);
     public static final ResourceType NODE = core("Node", "nodes", false);
+    public static final ResourceType RESOURCE_QUOTA = core("ResourceQuota", "resourcequotas", true);
     public static final ResourceType POD = core("Pod", "pods", true);
     public static final ResourceType SERVICE = core("Service", "services", true);
     public static final ResourceType ENDPOINTS = core("Endpoints", "endpoints", true);

@@ -22,6 +22,7 @@ final class ContainerObstacles {
      * @param message the words
      */
     record Obstacle(String reason, String message) {
+
         void tell(Events events, ObjectNode pod, JsonNode container) {
             String image = container.path("image").asString("");
             switch (reason) {
@@ -39,6 +40,15 @@ final class ContainerObstacles {
                     events.record(Kubelet.NAME, pod, "Normal", "BackOff", "Back-off pulling image \"" + image + "\"");
                     events.record(Kubelet.NAME, pod, "Warning", "Failed", "Error: ImagePullBackOff");
                 }
+                case "CrashLoopBackOff" ->
+                    events.record(
+                            Kubelet.NAME,
+                            pod,
+                            "Warning",
+                            "BackOff",
+                            "Back-off restarting failed container "
+                                    + container.path("name").asString("") + " in pod " + Meta.name(pod) + "_"
+                                    + Meta.namespace(pod) + "(" + Meta.text(pod, "uid") + ")");
                 default -> events.record(Kubelet.NAME, pod, "Warning", "Failed", "Error: " + message);
             }
         }
@@ -65,7 +75,19 @@ final class ContainerObstacles {
                                     "ImagePullBackOff",
                                     "Back-off pulling image \"" + image + "\": ErrImagePull: " + cause));
         }
-        return missing(pod, container).map(message -> new Obstacle("CreateContainerConfigError", message));
+        return missing(pod, container)
+                .map(message -> new Obstacle("CreateContainerConfigError", message))
+                .or(() -> settings.crashes().test(pod, container)
+                        ? Optional.of(crashed(pod, container))
+                        : Optional.empty());
+    }
+
+    private static Obstacle crashed(ObjectNode pod, JsonNode container) {
+        return new Obstacle(
+                "CrashLoopBackOff",
+                "back-off 5m0s restarting failed container="
+                        + container.path("name").asString("") + " pod=" + Meta.name(pod) + "_" + Meta.namespace(pod)
+                        + "(" + Meta.text(pod, "uid") + ")");
     }
 
     private Optional<String> missing(ObjectNode pod, JsonNode container) {

@@ -15,9 +15,11 @@ final class DaemonSetController {
     private static final String HASH = "controller-revision-hash";
 
     private final ControllerContext context;
+    private final Repeats refusals;
 
     DaemonSetController(ControllerContext context) {
         this.context = context;
+        this.refusals = new Repeats(context.clock());
     }
 
     void reconcile() {
@@ -38,7 +40,7 @@ final class DaemonSetController {
             ObjectNode labels =
                     JsonNodeFactory.instance.objectNode().put(HASH, hash).put("pod-template-generation", "1");
             for (int have = pods.size(); have < wanted; have++) {
-                pods.add(Pods.create(context, NAME, set, labels));
+                Pods.create(context, NAME, set, labels, refusals).pod().ifPresent(pods::add);
             }
             while (pods.size() > wanted) {
                 Pods.delete(context, NAME, set, pods.remove(0));

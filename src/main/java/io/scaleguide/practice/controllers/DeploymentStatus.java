@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,9 +49,23 @@ final class DeploymentStatus {
         if (before.path("conditions").isArray()) {
             status.set("conditions", before.path("conditions").deepCopy());
         }
+        replicaFailure(status, current);
         availability(status, RolloutScale.leastAvailable(deployment) <= available);
         progress(status, before, deployment, current);
         return status;
+    }
+
+    /** A ReplicaSet's failure is its Deployment's: Kubernetes pkg/controller/deployment/sync.go, calculateStatus. */
+    private static void replicaFailure(ObjectNode status, Optional<ObjectNode> current) {
+        ArrayNode others = status.arrayNode();
+        for (JsonNode condition : status.path("conditions")) {
+            if (!condition.path("type").asString("").equals("ReplicaFailure")) {
+                others.add(condition);
+            }
+        }
+        current.flatMap(set -> Conditions.find(set.path("status"), "ReplicaFailure"))
+                .ifPresent(failure -> others.add(failure.deepCopy()));
+        status.set("conditions", others);
     }
 
     private void availability(ObjectNode status, boolean available) {

@@ -13,9 +13,11 @@ final class JobController {
     static final String NAME = "job-controller";
 
     private final ControllerContext context;
+    private final Repeats refusals;
 
     JobController(ControllerContext context) {
         this.context = context;
+        this.refusals = new Repeats(context.clock());
     }
 
     void reconcile() {
@@ -37,7 +39,7 @@ final class JobController {
                 ? 0
                 : job.path("spec").path("parallelism").asInt(1);
         for (; active < Math.min(parallel, completions - succeeded); active++) {
-            pods.add(Pods.create(context, NAME, job, labelled));
+            Pods.create(context, NAME, job, labelled, refusals).pod().ifPresent(pods::add);
         }
         int running = active;
         context.modify(Types.JOB, job, stored -> withStatus(stored, pods, running, succeeded, completions));

@@ -1,7 +1,9 @@
 package io.scaleguide.practice.controllers;
 
 import java.time.Duration;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How the practice cluster's pods behave.
@@ -10,8 +12,14 @@ import java.util.function.Predicate;
  * @param stopping how long a deleted pod takes to end, in practice time
  * @param jobRun how long a Job's pod runs, in practice time
  * @param cannotBePulled which images no registry serves
+ * @param crashes which containers, given their pod and themselves, end as soon as they start
  */
-public record KubeletSettings(Duration startUp, Duration stopping, Duration jobRun, Predicate<String> cannotBePulled) {
+public record KubeletSettings(
+        Duration startUp,
+        Duration stopping,
+        Duration jobRun,
+        Predicate<String> cannotBePulled,
+        BiPredicate<JsonNode, JsonNode> crashes) {
     /** @return 3 s to start, 1 s to end, 2 s for a Job; gcr.io/kubebuilder is gone, as it is in the world, and no registry's
      *     name ends in .invalid (RFC 2606) */
     public static KubeletSettings usual() {
@@ -19,6 +27,21 @@ public record KubeletSettings(Duration startUp, Duration stopping, Duration jobR
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
-                image -> image.startsWith("gcr.io/kubebuilder/") || image.contains(".invalid/"));
+                image -> image.startsWith("gcr.io/kubebuilder/") || image.contains(".invalid/"),
+                KubeletSettings::falseCommand);
+    }
+
+    /** A container that runs the program false ends at once, as anywhere. */
+    private static boolean falseCommand(JsonNode pod, JsonNode container) {
+        String program = container.path("command").path(0).asString("");
+        return program.equals("false") || program.equals("/bin/false");
+    }
+
+    /**
+     * @param more other containers that end as soon as they start
+     * @return these settings and that
+     */
+    public KubeletSettings crashing(BiPredicate<JsonNode, JsonNode> more) {
+        return new KubeletSettings(startUp, stopping, jobRun, cannotBePulled, crashes.or(more));
     }
 }

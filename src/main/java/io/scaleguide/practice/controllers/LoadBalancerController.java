@@ -41,12 +41,14 @@ final class LoadBalancerController {
 
     private void release(List<String> name) {
         balancer.release(name.get(0), name.get(1));
-        context.objects()
-                .get(Types.SERVICE, name.get(0), name.get(1))
-                .ifPresent(service -> context.modify(Types.SERVICE, service, stored -> {
-                    stored.withObjectProperty("status").putObject("loadBalancer");
-                    return stored;
-                }));
+        context.objects().get(Types.SERVICE, name.get(0), name.get(1)).ifPresent(this::withdraw);
+    }
+
+    private void withdraw(ObjectNode service) {
+        context.modify(Types.SERVICE, service, stored -> {
+            stored.withObjectProperty("status").putObject("loadBalancer");
+            return stored;
+        });
     }
 
     private void reconcile(ObjectNode service) {
@@ -68,6 +70,8 @@ final class LoadBalancerController {
                         .asString(""));
         if (!exposure.address().isEmpty() && !exposure.address().equals(known)) {
             expose(service, exposure.address());
+        } else if (exposure.address().isEmpty() && exposure.problem().isEmpty() && !known.isEmpty()) {
+            withdraw(service);
         } else if (!exposure.problem().isEmpty() && repeats.due(Meta.text(service, "uid") + exposure.problem())) {
             context.events()
                     .record(

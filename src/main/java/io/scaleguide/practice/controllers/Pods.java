@@ -4,6 +4,7 @@ import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.Types;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,8 +17,17 @@ final class Pods {
 
     private Pods() {}
 
-    /** Makes a pod from the template of its owner, and tells so. */
-    static ObjectNode create(ControllerContext context, String component, ObjectNode owner, ObjectNode extraLabels) {
+    /**
+     * What came of making a pod.
+     *
+     * @param pod the pod; empty when it was refused
+     * @param refusal why it was refused; empty text when it was made
+     */
+    record Creation(Optional<ObjectNode> pod, String refusal) {}
+
+    /** Makes a pod from the template of its owner, and tells so; a refusal is told again from time to time. */
+    static Creation create(
+            ControllerContext context, String component, ObjectNode owner, ObjectNode extraLabels, Repeats refusals) {
         JsonNode template = owner.path("spec").path("template");
         ObjectNode pod = JsonNodeFactory.instance.objectNode();
         ObjectNode meta = Meta.of(pod);
@@ -37,9 +47,17 @@ final class Pods {
         putIfAbsent(spec, "serviceAccountName", "default");
         putIfAbsent(spec, "schedulerName", "default-scheduler");
         pod.putObject("status").put("phase", "Pending").put("qosClass", "BestEffort");
+        Optional<String> refusal = PodAdmission.refusal(context, pod);
+        if (refusal.isPresent()) {
+            if (refusals.due(Meta.text(owner, "uid"))) {
+                context.events()
+                        .record(component, owner, "Warning", "FailedCreate", "Error creating: " + refusal.get());
+            }
+            return new Creation(Optional.empty(), refusal.get());
+        }
         ObjectNode made = context.objects().create(Types.POD, pod);
         context.events().record(component, owner, "Normal", "SuccessfulCreate", "Created pod: " + name);
-        return made;
+        return new Creation(Optional.of(made), "");
     }
 
     /** Asks for a pod's end, and tells so. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,17 +32,33 @@ public final class ClusterAgent implements Controller, AutoCloseable {
     private final MetricStore store;
     private final Retriever retriever;
     private final AgentLog log;
+    private final Faults faults;
     private volatile Optional<ClusterAgentSettings> settings = Optional.empty();
     private Instant nextLook = Instant.MIN;
     private Instant nextQuery = Instant.MIN;
+
+    /**
+     * What can be wrong with it.
+     *
+     * @param stuck whether it writes no status
+     * @param refuses whether it has no value for anyone who asks
+     */
+    public record Faults(BooleanSupplier stuck, BooleanSupplier refuses) {
+        /** @return none */
+        public static Faults none() {
+            return new Faults(() -> false, () -> false);
+        }
+    }
 
     /**
      * @param objects the cluster's objects
      * @param pods where its program and its log go
      * @param clock the practice cluster's time
      * @param outside what lies outside the cluster
+     * @param faults what is wrong with it
      */
-    public ClusterAgent(Objects objects, PodInsides pods, PracticeClock clock, Outside outside) {
+    public ClusterAgent(Objects objects, PodInsides pods, PracticeClock clock, Outside outside, Faults faults) {
+        this.faults = faults;
         this.objects = objects;
         this.clock = clock;
         this.env = new ContainerEnv(objects);
@@ -88,7 +105,9 @@ public final class ClusterAgent implements Controller, AutoCloseable {
             lookUpReferences();
             nextLook = now.plus(current.refresh());
         }
-        writeStatuses();
+        if (!faults.stuck().getAsBoolean()) {
+            writeStatuses();
+        }
         if (!now.isBefore(nextQuery)) {
             retriever.refresh(current);
             nextQuery = now.plus(current.refresh());
@@ -103,6 +122,9 @@ public final class ClusterAgent implements Controller, AutoCloseable {
      */
     public ExternalValue external(String metricName) {
         Optional<ClusterAgentSettings> current = settings;
+        if (faults.refuses().getAsBoolean()) {
+            return new ExternalValue.Failed("DatadogMetric not found");
+        }
         return current.isEmpty() ? new ExternalValue.NotServed() : store.external(metricName, current.get());
     }
 

@@ -36,6 +36,7 @@ public final class DatadogStandIn implements HttpHandler {
     private final Intake intake;
     private final RateLimit queries;
     private volatile boolean mayQuery = true;
+    private volatile boolean losing;
 
     /** An answer. */
     record Answer(int status, ObjectNode body) {
@@ -85,6 +86,15 @@ public final class DatadogStandIn implements HttpHandler {
         queries.change(limit, period);
     }
 
+    /**
+     * A fault: what is sent is taken and lost.
+     *
+     * @param begun whether it begins
+     */
+    public void losePoints(boolean begun) {
+        losing = begun;
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
@@ -109,8 +119,8 @@ public final class DatadogStandIn implements HttpHandler {
         return switch (exchange.getRequestMethod() + " " + path) {
             case "GET /api/v1/validate" ->
                 new Answer(200, JSON.createObjectNode().put("valid", true));
-            case "POST /api/v1/distribution_points" -> taken(() -> intake.distributions(body));
-            case "POST /api/v1/series" -> taken(() -> intake.series(body));
+            case "POST /api/v1/distribution_points" -> taken(() -> keep(() -> intake.distributions(body)));
+            case "POST /api/v1/series" -> taken(() -> keep(() -> intake.series(body)));
             case "POST /api/v1/check_run" -> taken(() -> {});
             case "GET /api/v2/validate_keys" ->
                 withApplicationKey(
@@ -147,6 +157,12 @@ public final class DatadogStandIn implements HttpHandler {
         ObjectNode body = JSON.createObjectNode().put("from", from);
         series.metricsSince(Instant.ofEpochSecond(Long.parseLong(from))).forEach(body.withArray("metrics")::add);
         return new Answer(200, body);
+    }
+
+    private void keep(Runnable reading) {
+        if (!losing) {
+            reading.run();
+        }
     }
 
     private static Answer taken(Runnable reading) {

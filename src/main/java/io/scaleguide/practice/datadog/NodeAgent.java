@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +32,7 @@ public final class NodeAgent implements Controller, AutoCloseable {
     private final Objects objects;
     private final PracticeClock clock;
     private final ContainerEnv env;
+    private final Faults faults;
     private final Scraper scraper;
     private final IntakeSender sender;
     private final Map<CheckId, OpenMetricsCheck> checks = new HashMap<>();
@@ -40,12 +42,27 @@ public final class NodeAgent implements Controller, AutoCloseable {
     private volatile AgentStatus status = AgentStatus.notRunning();
 
     /**
+     * What can be wrong with it.
+     *
+     * @param cutOff whether it cannot reach other pods
+     * @param schedulesNothing whether it takes no notice of annotations
+     */
+    public record Faults(BooleanSupplier cutOff, BooleanSupplier schedulesNothing) {
+        /** @return none */
+        public static Faults none() {
+            return new Faults(() -> false, () -> false);
+        }
+    }
+
+    /**
      * @param objects the cluster's objects
      * @param pods the pods' network, where its program and its log go
      * @param clock the practice cluster's time
      * @param outside what lies outside the cluster
+     * @param faults what is wrong with it
      */
-    public NodeAgent(Objects objects, PodInsides pods, PracticeClock clock, Outside outside) {
+    public NodeAgent(Objects objects, PodInsides pods, PracticeClock clock, Outside outside, Faults faults) {
+        this.faults = faults;
         this.objects = objects;
         this.clock = clock;
         this.env = new ContainerEnv(objects);
@@ -102,7 +119,9 @@ public final class NodeAgent implements Controller, AutoCloseable {
         List<Submission> submissions = new ArrayList<>();
         Set<CheckId> seen = new HashSet<>();
         for (ObjectNode pod : pods) {
-            if (Pods.running(pod)) {
+            if (Pods.running(pod)
+                    && besideAgent(pod, pods)
+                    && !faults.schedulesNothing().getAsBoolean()) {
                 runChecks(pod, runs, errors, submissions, seen);
             }
         }
@@ -161,13 +180,23 @@ public final class NodeAgent implements Controller, AutoCloseable {
         }
     }
 
+    /** Each agent looks after the pods of its own node. */
+    private boolean besideAgent(ObjectNode pod, List<ObjectNode> pods) {
+        String node = pod.path("spec").path("nodeName").asString("");
+        return pods.stream()
+                .anyMatch(one -> Pods.ready(one)
+                        && one.path("spec").path("nodeName").asString("").equals(node)
+                        && agentContainer(one).isPresent());
+    }
+
     private AgentStatus.CheckRun run(
             ObjectNode pod,
             OpenMetricsInstance instance,
             CheckId id,
             CheckAnnotation.Check check,
             List<Submission> submissions) {
-        Scraper.Page page = scraper.scrape(pod, instance);
+        Scraper.Page page =
+                faults.cutOff().getAsBoolean() ? Scraper.cutOff(pod, instance) : scraper.scrape(pod, instance);
         int metrics = 0;
         if (page.error().isEmpty()) {
             List<Submission> found = checks.computeIfAbsent(id, key -> new OpenMetricsCheck(instance))

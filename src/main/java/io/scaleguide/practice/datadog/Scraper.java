@@ -25,6 +25,14 @@ final class Scraper {
         this.network = network;
     }
 
+    /** What comes of it where no packet goes through. */
+    static Page cutOff(ObjectNode pod, OpenMetricsInstance instance) {
+        String host = pod.path("status").path("podIP").asString("");
+        return Page.failed(
+                instance.url().replace("%%host%%", host),
+                "HTTPConnectionPool(host='" + host + "'): Read timed out. (read timeout=10.0)");
+    }
+
     Page scrape(ObjectNode pod, OpenMetricsInstance instance) {
         String url = instance.url()
                 .replace("%%host%%", pod.path("status").path("podIP").asString(""));

@@ -31,6 +31,8 @@ public final class PracticeGateway implements AutoCloseable {
     private final Map<Integer, HttpServer> servers = new ConcurrentHashMap<>();
     private final Map<ServiceName, LatencyHistogram> latencies = new ConcurrentHashMap<>();
     private volatile List<GatewayRoute> routes = List.of();
+    private volatile boolean silent;
+    private volatile boolean failing;
 
     /** @param workload what is behind the routes */
     public PracticeGateway(Workload workload) {
@@ -83,6 +85,24 @@ public final class PracticeGateway implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * A fault: connections are taken and ended without an answer.
+     *
+     * @param begun whether it begins
+     */
+    public void hangUp(boolean begun) {
+        silent = begun;
+    }
+
+    /**
+     * A fault: what is behind the routes answers 500.
+     *
+     * @param begun whether it begins
+     */
+    public void failUpstream(boolean begun) {
+        failing = begun;
+    }
+
     /** @return the upstream latencies of each service since it was first counted; a service never counted is absent */
     public Map<ServiceName, LatencyHistogram> latencies() {
         return Map.copyOf(latencies);
@@ -91,6 +111,9 @@ public final class PracticeGateway implements AutoCloseable {
     private void handle(int port, HttpExchange exchange) throws IOException {
         try (exchange) {
             long start = System.nanoTime();
+            if (silent) {
+                return;
+            }
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             String path = exchange.getRequestURI().getPath();
             Optional<GatewayRoute> route =
@@ -124,7 +147,11 @@ public final class PracticeGateway implements AutoCloseable {
         headers.set("Via", "1.1 kong/3.9.1");
         headers.set("X-Kong-Upstream-Latency", Long.toString(Math.round(upstream)));
         headers.set("X-Kong-Proxy-Latency", Long.toString(millis(handedOver - start)));
-        send(exchange, answer.get());
+        send(
+                exchange,
+                failing
+                        ? new WorkloadAnswer(500, "text/plain; charset=utf-8", "Internal Server Error\n")
+                        : answer.get());
     }
 
     private static void refuse(HttpExchange exchange, long start, int status, String body) throws IOException {

@@ -125,8 +125,9 @@ public final class GatewayController {
         List<GatewayRoute> routes = new ArrayList<>();
         for (ObjectNode route : objects.list(Types.HTTP_ROUTE, Meta.namespace(gateway))) {
             if (hasParent(route, gateway)) {
-                report(route, gateway, programmed);
-                if (programmed) {
+                boolean accepted = acceptable(route, gateway);
+                report(route, gateway, programmed, accepted);
+                if (programmed && accepted) {
                     routes.addAll(pushed(route, gateway));
                 }
             }
@@ -177,12 +178,40 @@ public final class GatewayController {
         return false;
     }
 
-    private void report(ObjectNode route, ObjectNode gateway, boolean programmed) {
+    /** A parent that names a listener has to name one that is there (Gateway API, ParentReference.sectionName). */
+    private static boolean acceptable(ObjectNode route, ObjectNode gateway) {
+        for (JsonNode parent : route.path("spec").path("parentRefs")) {
+            String section = parent.path("sectionName").asString("");
+            if (parent.path("name").asString("").equals(Meta.name(gateway))
+                    && (section.isEmpty() || listens(gateway, section))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean listens(ObjectNode gateway, String section) {
+        for (JsonNode listener : gateway.path("spec").path("listeners")) {
+            if (listener.path("name").asString("").equals(section)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void report(ObjectNode route, ObjectNode gateway, boolean programmed, boolean accepted) {
         String missing = missingBackend(route);
         objects.modify(Types.HTTP_ROUTE, Meta.namespace(route), Meta.name(route), stored -> {
             ObjectNode parent = parent(stored.withObject("/status").withArray("parents"), gateway);
             StatusConditions.set(
-                    parent, "Accepted", true, "Accepted", "the route has been accepted by the gateway", now());
+                    parent,
+                    "Accepted",
+                    accepted,
+                    accepted ? "Accepted" : "NoMatchingParent",
+                    accepted
+                            ? "the route has been accepted by the gateway"
+                            : "no listener of the gateway has that name",
+                    now());
             StatusConditions.set(
                     parent,
                     "ResolvedRefs",

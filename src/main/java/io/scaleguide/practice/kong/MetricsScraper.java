@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,21 +37,38 @@ public final class MetricsScraper implements Controller {
     private final PodLogs logs;
     private final Supplier<Map<ServiceName, LatencyHistogram>> latencies;
     private final OperatorLine line;
+    private final Faults faults;
     private volatile String page = MetricsPage.of(Map.of());
     private Optional<String> listening = Optional.empty();
     private Set<String> scraped = Set.of();
+
+    /**
+     * What can be wrong with it.
+     *
+     * @param refuses whether it answers 403
+     * @param closed whether its port is closed
+     */
+    public record Faults(BooleanSupplier refuses, BooleanSupplier closed) {
+        /** @return none */
+        public static Faults none() {
+            return new Faults(() -> false, () -> false);
+        }
+    }
 
     /**
      * @param objects the cluster's objects
      * @param pods where the operator's pod answers and logs
      * @param latencies what the data plane has counted
      * @param line which operator
+     * @param faults what is wrong with it
      */
     public MetricsScraper(
             Objects objects,
             PodInsides pods,
             Supplier<Map<ServiceName, LatencyHistogram>> latencies,
-            OperatorLine line) {
+            OperatorLine line,
+            Faults faults) {
+        this.faults = faults;
         this.objects = objects;
         this.network = pods.network();
         this.logs = pods.logs();
@@ -76,7 +94,8 @@ public final class MetricsScraper implements Controller {
     @Override
     public void reconcile() {
         Optional<ObjectNode> pod = operatorPod();
-        Optional<String> ip = pod.map(MetricsScraper::address);
+        Optional<String> ip = pod.map(MetricsScraper::address)
+                .filter(address -> !faults.closed().getAsBoolean());
         if (!ip.equals(listening)) {
             listening.ifPresent(old -> ports().forEach(port -> network.silence(old, port)));
             ip.ifPresent(now -> ports().forEach(port -> network.listen(
@@ -164,6 +183,9 @@ public final class MetricsScraper implements Controller {
         }
         if (proxy && !headers.getOrDefault("authorization", "").startsWith("Bearer ")) {
             return new PodNetwork.Reply(401, TEXT, "Unauthorized\n");
+        }
+        if (faults.refuses().getAsBoolean()) {
+            return new PodNetwork.Reply(403, TEXT, "Forbidden\n");
         }
         return path.replaceFirst("\\?.*", "").equals("/metrics")
                 ? new PodNetwork.Reply(200, TEXT, page)

@@ -11,6 +11,7 @@ import io.scaleguide.path.diagnosis.Doctor;
 import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.practice.PracticeCluster;
+import io.scaleguide.practice.PracticeFault;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
@@ -46,6 +47,7 @@ final class HealthyPath implements AutoCloseable {
     final Cluster cluster;
     private final Path home;
     private final Deque<Runnable> mending = new ArrayDeque<>();
+    private boolean keys = true;
     private Optional<TrafficRun> traffic = Optional.empty();
 
     private HealthyPath(PracticeCluster practice, Cluster cluster, Path home) {
@@ -86,8 +88,20 @@ final class HealthyPath implements AutoCloseable {
         mending.push(this::send);
     }
 
+    /** The doctor does not ask Datadog itself, as with --no-keys. */
+    void withoutKeys() {
+        keys = false;
+        mending.push(() -> keys = true);
+    }
+
+    /** Something that goes wrong in the world around the objects. */
+    void begin(PracticeFault fault) {
+        practice.faults().begin(fault);
+        mending.push(() -> practice.faults().end(fault));
+    }
+
     Diagnosis look() {
-        return new Doctor(cluster, Clock.systemUTC(), traffic.isPresent(), true)
+        return new Doctor(cluster, Clock.systemUTC(), traffic.isPresent(), keys)
                 .look(new PathRequest(Optional.empty(), Optional.empty()));
     }
 

@@ -31,8 +31,8 @@ final class AgentWorld implements AutoCloseable {
         clock = new PracticeClock(wall, speed);
         server = new StandInServer(wall, clock);
         Outside outside = new Outside(server.url(), "datadoghq.com");
-        nodeAgent = new NodeAgent(objects, pods, clock, outside);
-        clusterAgent = new ClusterAgent(objects, pods, clock, outside);
+        nodeAgent = new NodeAgent(objects, pods, clock, outside, NodeAgent.Faults.none());
+        clusterAgent = new ClusterAgent(objects, pods, clock, outside, ClusterAgent.Faults.none());
         secret("datadog", "api-key", server.keys.api());
         secret("datadog-appkey", "app-key", server.keys.application());
     }

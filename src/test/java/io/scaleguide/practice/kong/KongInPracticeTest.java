@@ -301,7 +301,7 @@ class KongInPracticeTest {
     }
 
     private MetricsScraper scraper(OperatorLine line) {
-        return new MetricsScraper(objects, pods, () -> counted, line);
+        return new MetricsScraper(objects, pods, () -> counted, line, MetricsScraper.Faults.none());
     }
 
     private PodNetwork.Reply ask(int port, String scheme, Map<String, String> headers) {

@@ -1,0 +1,199 @@
+package io.scaleguide.path.faults;
+
+import static io.scaleguide.path.faults.HealthyPath.HPA;
+import static io.scaleguide.path.faults.HealthyPath.METRIC;
+import static io.scaleguide.path.faults.HealthyPath.SHOP;
+import static io.scaleguide.path.faults.HealthyPath.WORKLOAD;
+
+import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.ObjectRef;
+import io.scaleguide.kube.ResourceKind;
+import io.scaleguide.practice.PracticeFault;
+import io.scaleguide.practice.kong.OperatorLine;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Faults of what the objects do not say: programs that fail, networks that do not let through, quotas and policies. As in {@link FaultsIT}
+ * each is made on a healthy path, and exactly its finding is seen; healed, none is. Some alone: {@code -Dfault=gateway-.*}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorldFaultsIT {
+    private static final ObjectRef OPERATOR =
+            new ObjectRef(Kinds.DEPLOYMENT, "kong-system", "kong-operator-kong-operator-controller-manager");
+    private static final ObjectRef AGENTS = new ObjectRef(Kinds.DAEMON_SET, "datadog", "datadog");
+    private static final ObjectRef ROUTE = new ObjectRef(Kinds.HTTP_ROUTE, SHOP, "echo");
+    private static final ObjectRef NODE = new ObjectRef(Kinds.NODE, "", "practice-second");
+
+    private static final ResourceKind QUOTA = new ResourceKind("v1", "ResourceQuota", "resourcequotas", true);
+
+    private HealthyPath path;
+
+    @BeforeAll
+    void start() throws Exception {
+        path = HealthyPath.start(OperatorLine.V2_2);
+    }
+
+    @AfterEach
+    void mend() throws Exception {
+        try {
+            path.mend();
+            path.awaitFindings(List.of());
+        } catch (AssertionError | RuntimeException e) {
+            path.close();
+            path = HealthyPath.start(OperatorLine.V2_2);
+            throw e;
+        }
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        path.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void isFound(String finding, Consumer<HealthyPath> fault) throws Exception {
+        fault.accept(path);
+        // 90 s of the cluster's time, so that what only suffers has time to suffer.
+        TimeUnit.SECONDS.sleep(3);
+        path.awaitFindings(List.of(finding));
+    }
+
+    private static Arguments fault(String finding, Consumer<HealthyPath> fault) {
+        return Arguments.of(finding, fault);
+    }
+
+    private static Arguments world(String finding, PracticeFault fault) {
+        return fault(finding, path -> path.begin(fault));
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(gateway(), operator(), agent(), datadog(), autoscaler(), workload())
+                .flatMap(faults -> faults)
+                .filter(fault -> fault.get()[0].toString().matches(System.getProperty("fault", ".*")));
+    }
+
+    private static Stream<Arguments> gateway() {
+        return Stream.of(
+                world("gateway-unreachable", PracticeFault.GATEWAY_SILENT),
+                world("gateway-answers-404", PracticeFault.ROUTES_NOT_PUSHED),
+                world("upstream-answers-5xx", PracticeFault.WORKLOAD_FAILS),
+                world("gateway-address-pending", PracticeFault.NO_LOAD_BALANCER),
+                fault("gateway-not-programmed", path -> {
+                    ObjectNode plane = path.cluster.list(Kinds.DEPLOYMENT, SHOP, "").stream()
+                            .filter(one -> one.at("/metadata/name").asString("").startsWith("dataplane-"))
+                            .findFirst()
+                            .orElseThrow();
+                    path.change(
+                            new ObjectRef(
+                                    Kinds.DEPLOYMENT,
+                                    SHOP,
+                                    plane.at("/metadata/name").asString()),
+                            deployment -> deployment.withObject("/spec").put("replicas", 0));
+                }),
+                fault(
+                        "route-not-accepted",
+                        path -> path.change(ROUTE, route -> ((ObjectNode) route.at("/spec/parentRefs/0"))
+                                .put("sectionName", "another"))),
+                fault(
+                        "route-several-backends",
+                        path -> path.change(ROUTE, route -> ((tools.jackson.databind.node.ArrayNode)
+                                        route.at("/spec/rules/0/backendRefs"))
+                                .add(route.at("/spec/rules/0/backendRefs/0").deepCopy()))));
+    }
+
+    private static Stream<Arguments> operator() {
+        return Stream.of(
+                world("operator-metrics-refused", PracticeFault.OPERATOR_METRICS_REFUSED),
+                world("operator-metrics-unreachable", PracticeFault.OPERATOR_METRICS_CLOSED),
+                world("operator-metric-absent", PracticeFault.OPERATOR_METRICS_EMPTY),
+                world("operator-metric-other-service", PracticeFault.OPERATOR_METRICS_OF_ANOTHER));
+    }
+
+    private static Stream<Arguments> agent() {
+        return Stream.of(
+                world("agent-check-failing", PracticeFault.AGENT_CUT_OFF),
+                world("agent-check-not-scheduled", PracticeFault.AGENT_SCHEDULES_NOTHING),
+                fault("agent-no-hostname", path -> {
+                    path.begin(PracticeFault.AGENT_WITHOUT_HOSTNAME);
+                    path.change(AGENTS, agents -> podLabels(agents).put("restarted", "yes"));
+                }),
+                fault("agent-refused-by-policy", path -> {
+                    path.change(new ObjectRef(Kinds.NAMESPACE, "", "datadog"), namespace -> namespace
+                            .withObject("/metadata/labels")
+                            .put("pod-security.kubernetes.io/enforce", "baseline"));
+                    path.change(AGENTS, agents -> agents.withObject("/spec/template/spec")
+                            .put("hostPID", true));
+                }),
+                fault("agent-not-beside-operator", path -> {
+                    path.make(NODE, """
+                            {"apiVersion":"v1","kind":"Node",
+                             "metadata":{"name":"practice-second","labels":{"pool":"second"}}}""");
+                    path.change(AGENTS, agents -> agents.withObject("/spec/template/spec/nodeSelector")
+                            .put("kubernetes.io/os", "linux"));
+                    path.change(OPERATOR, operator -> operator.withObject("/spec/template/spec/nodeSelector")
+                            .put("pool", "second"));
+                }));
+    }
+
+    private static ObjectNode podLabels(ObjectNode workload) {
+        return workload.withObject("/spec/template/metadata/labels");
+    }
+
+    private static Stream<Arguments> datadog() {
+        return Stream.of(
+                world("query-points-late", PracticeFault.INTAKE_LOSES_POINTS),
+                fault("metric-not-refreshed", path -> {
+                    path.begin(PracticeFault.CLUSTER_AGENT_STUCK);
+                    ObjectNode metric = path.cluster.get(METRIC).orElseThrow();
+                    path.cluster.delete(METRIC);
+                    path.restoreDeleted(metric);
+                }),
+                fault("metric-rate-limited", path -> {
+                    path.withoutKeys();
+                    path.begin(PracticeFault.QUERIES_LIMITED);
+                }),
+                fault("metric-forbidden", path -> {
+                    path.withoutKeys();
+                    path.begin(PracticeFault.QUERIES_REFUSED);
+                }),
+                fault("metric-no-series", path -> {
+                    path.withoutKeys();
+                    path.change(METRIC, metric -> metric.withObject("/spec")
+                            .put("query", "avg:autoscaling.kong_latency{service:echo}"));
+                }));
+    }
+
+    private static Stream<Arguments> autoscaler() {
+        return Stream.of(
+                world("external-value-refused", PracticeFault.EXTERNAL_VALUES_REFUSED),
+                world("hpa-metric-unavailable", PracticeFault.HPA_MAY_NOT_READ));
+    }
+
+    private static Stream<Arguments> workload() {
+        return Stream.of(
+                fault(
+                        "workload-pods-crash",
+                        path -> path.change(
+                                WORKLOAD, workload -> ((ObjectNode) workload.at("/spec/template/spec/containers/0"))
+                                        .putArray("command")
+                                        .add("false"))),
+                fault("workload-quota", path -> {
+                    path.make(new ObjectRef(QUOTA, SHOP, "few"), """
+                            {"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"few","namespace":"scaleguide-demo"},
+                             "spec":{"hard":{"pods":"2"}}}""");
+                    path.change(HPA, hpa -> ((ObjectNode) hpa.at("/spec/metrics/0/external/target")).put("value", "1"));
+                }));
+    }
+}
