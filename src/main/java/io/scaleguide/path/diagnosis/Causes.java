@@ -62,7 +62,7 @@ final class Causes {
             Map.entry("hpa-missing", EnumSet.of(DATADOG_METRIC)),
             Map.entry("hpa-metric-unavailable", TO_EXTERNAL));
 
-    /** What only says that something earlier went wrong, and so explains nothing. */
+    /** What only says that something earlier went wrong, and so explains nothing but what comes after it. */
     private static final Set<String> SYMPTOMS = Set.of("external-value-refused", "hpa-metric-unavailable");
 
     /** The only warning that explains something worse: such an address answers inside the cluster, and not here. */
@@ -124,8 +124,21 @@ final class Causes {
                 || reading.findings().stream().anyMatch(finding -> finding.id().equals(INSIDE));
     }
 
-    /** The first of the hops that is broken in its own right. */
+    /** The first of the hops that is broken in its own right; where there is none, an earlier one that only says that it got nothing. */
     private Optional<Hop> root(Set<Hop> hops, Hop own, Set<String> visited) {
+        return reason(hops, own, visited).or(() -> earlierSymptom(hops, own));
+    }
+
+    private Optional<Hop> earlierSymptom(Set<Hop> hops, Hop own) {
+        return readings.stream()
+                .filter(reading ->
+                        hops.contains(reading.hop()) && reading.hop().number() < own.number() && explains(reading))
+                .filter(reading -> reading.findings().stream().anyMatch(finding -> SYMPTOMS.contains(finding.id())))
+                .map(Reading::hop)
+                .findFirst();
+    }
+
+    private Optional<Hop> reason(Set<Hop> hops, Hop own, Set<String> visited) {
         return readings.stream()
                 .filter(reading -> hops.contains(reading.hop()) && reading.hop() != own)
                 .filter(Causes::explains)

@@ -47,10 +47,11 @@ public final class RouteProbe implements Probe {
         troubles.stream()
                 .filter(one -> WARNINGS.contains(one.finding()))
                 .forEach(one -> draft.warns(finding(one, scope)));
-        Optional<Finding> first = troubles.stream()
+        Optional<Trouble> trouble = troubles.stream()
                 .filter(one -> !WARNINGS.contains(one.finding()))
-                .findFirst()
-                .map(one -> elsewhere(context, finding(one, scope)));
+                .findFirst();
+        Optional<Finding> first =
+                trouble.map(one -> elsewhere(context, finding(one, scope))).map(one -> addressed(context, one));
         draft.saw(facts.check().size() + " things looked at", ProbeContext.kubectl(scope.gateway()));
         if (first.isPresent()) {
             Optional<Instant> due = due(facts, first.get(), context);
@@ -59,7 +60,7 @@ public final class RouteProbe implements Probe {
                         .as(Verdict.WAITING, "The operator has not wired the extension yet.");
             }
             draft.breaks(first.get());
-            return draft.judged(words(facts, first.get()));
+            return draft.judged(words(facts, trouble.orElseThrow(), first.get()));
         }
         surroundings(context, draft);
         return draft.judged(
@@ -127,6 +128,22 @@ public final class RouteProbe implements Probe {
                 .orElse(finding);
     }
 
+    /**
+     * The Gateway shows no address while its data plane is not ready, whatever the reason (Kong/kong-operator,
+     * dataPlaneIngressServiceIsReady). It is the load balancer only if the ingress Service has no address either.
+     */
+    private static Finding addressed(ProbeContext context, Finding finding) {
+        boolean given = context
+                .reads()
+                .list(Kinds.SERVICE, context.scope().gateway().namespace())
+                .stream()
+                .filter(RouteProbe::ingress)
+                .anyMatch(one -> !one.at("/status/loadBalancer/ingress/0").isMissingNode());
+        return finding.id().equals("gateway-address-pending") && given
+                ? new Finding("gateway-not-programmed", finding.details())
+                : finding;
+    }
+
     private static Optional<Instant> due(RouteFacts facts, Finding finding, ProbeContext context) {
         if (!finding.id().equals("plugin-not-attached")) {
             return Optional.empty();
@@ -140,14 +157,16 @@ public final class RouteProbe implements Probe {
                 .findFirst();
     }
 
-    private static String words(RouteFacts facts, Finding finding) {
+    private static String words(RouteFacts facts, Trouble trouble, Finding finding) {
+        if (finding.id().equals("extension-other-namespace")
+                && !trouble.finding().equals(finding.id())) {
+            return "The extension is in another namespace than the Gateway.";
+        }
         return facts.check().stream()
-                .filter(one -> one.trouble()
-                        .filter(trouble -> trouble.finding().equals(finding.id()))
-                        .isPresent())
+                .filter(one -> one.trouble().equals(Optional.of(trouble)))
                 .findFirst()
                 .map(RouteFinding::what)
-                .orElse("The extension is in another namespace than the Gateway.");
+                .orElseThrow();
     }
 
     private static void surroundings(ProbeContext context, ReadingDraft draft) {
@@ -189,12 +208,15 @@ public final class RouteProbe implements Probe {
 
     /** The data planes' ingress Service, when it is of a type that no load balancer serves. */
     private static boolean ingressInside(ObjectNode service) {
-        String type = service.path("spec").path("type").asString("ClusterIP");
+        return ingress(service)
+                && !service.path("spec").path("type").asString("ClusterIP").equals("LoadBalancer");
+    }
+
+    private static boolean ingress(ObjectNode service) {
         return service.path("metadata")
-                        .path("labels")
-                        .path("gateway-operator.konghq.com/dataplane-service-type")
-                        .asString("")
-                        .equals("ingress")
-                && !type.equals("LoadBalancer");
+                .path("labels")
+                .path("gateway-operator.konghq.com/dataplane-service-type")
+                .asString("")
+                .equals("ingress");
     }
 }

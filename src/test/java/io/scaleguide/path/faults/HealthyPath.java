@@ -15,8 +15,12 @@ import io.scaleguide.practice.PracticeFault;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
+import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Tools;
 import io.scaleguide.traffic.TrafficPlan;
 import io.scaleguide.traffic.TrafficRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +158,31 @@ final class HealthyPath implements AutoCloseable {
         ObjectNode before = cluster.get(ref).orElseThrow();
         replace(ref, change);
         mending.push(() -> restore(ref, before));
+    }
+
+    /** Writes a status as a controller would. */
+    void setStatus(ObjectRef ref, String json) {
+        try {
+            Command.of(
+                            Tools.find(System.getenv()).kubectl(),
+                            "patch",
+                            ref.kind().plural(),
+                            ref.name(),
+                            "-n",
+                            ref.namespace(),
+                            "--subresource=status",
+                            "--type=merge",
+                            "-p",
+                            json)
+                    .with("KUBECONFIG", practice.kubeconfig().toString())
+                    .with("HOME", home.toString())
+                    .run()
+                    .orFail();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void replace(ObjectRef ref, Consumer<ObjectNode> change) {

@@ -10,6 +10,8 @@ import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.ResourceKind;
 import io.scaleguide.practice.PracticeFault;
 import io.scaleguide.practice.kong.OperatorLine;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -153,7 +155,10 @@ class WorldFaultsIT {
 
     private static Stream<Arguments> datadog() {
         return Stream.of(
-                world("query-points-late", PracticeFault.INTAKE_LOSES_POINTS),
+                fault("query-points-late", path -> {
+                    path.change(METRIC, metric -> metric.withObject("/spec").put("maxAge", "5s"));
+                    path.begin(PracticeFault.INTAKE_LOSES_POINTS);
+                }),
                 fault("metric-not-refreshed", path -> {
                     path.begin(PracticeFault.CLUSTER_AGENT_STUCK);
                     ObjectNode metric = path.cluster.get(METRIC).orElseThrow();
@@ -165,8 +170,14 @@ class WorldFaultsIT {
                     path.begin(PracticeFault.QUERIES_LIMITED);
                 }),
                 fault("metric-forbidden", path -> {
-                    path.withoutKeys();
-                    path.begin(PracticeFault.QUERIES_REFUSED);
+                    // What cluster agents said before they put all failures of a batch into one sentence.
+                    path.begin(PracticeFault.CLUSTER_AGENT_STUCK);
+                    path.setStatus(METRIC, """
+                            {"status":{"conditions":[
+                             {"type":"Active","status":"True","lastUpdateTime":"%1$s","lastTransitionTime":"%1$s"},
+                             {"type":"Valid","status":"False","lastUpdateTime":"%1$s","lastTransitionTime":"%1$s"},
+                             {"type":"Error","status":"True","lastUpdateTime":"%1$s","lastTransitionTime":"%1$s",
+                              "reason":"Unable to fetch data from Datadog","message":"API error 403 Forbidden: "}]}}""".formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
                 }),
                 fault("metric-no-series", path -> {
                     path.withoutKeys();
