@@ -4,6 +4,7 @@ import static io.scaleguide.path.faults.HealthyPath.HPA;
 import static io.scaleguide.path.faults.HealthyPath.METRIC;
 import static io.scaleguide.path.faults.HealthyPath.SHOP;
 import static io.scaleguide.path.faults.HealthyPath.WORKLOAD;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +37,7 @@ class WorldFaultsIT {
             new ObjectRef(Kinds.DEPLOYMENT, "kong-system", "kong-operator-kong-operator-controller-manager");
     private static final ObjectRef AGENTS = new ObjectRef(Kinds.DAEMON_SET, "datadog", "datadog");
     private static final ObjectRef ROUTE = new ObjectRef(Kinds.HTTP_ROUTE, SHOP, "echo");
+    private static final ObjectRef CONFIGURATION = new ObjectRef(Kinds.GATEWAY_CONFIGURATION_V2, SHOP, "kong");
     private static final ObjectRef NODE = new ObjectRef(Kinds.NODE, "", "practice-second");
 
     private static final ResourceKind QUOTA = new ResourceKind("v1", "ResourceQuota", "resourcequotas", true);
@@ -70,6 +73,25 @@ class WorldFaultsIT {
         // 90 s of the cluster's time, so that what only suffers has time to suffer.
         TimeUnit.SECONDS.sleep(3);
         path.awaitFindings(List.of(finding));
+    }
+
+    @Test
+    void theFirstRequestsAreNoTrafficYet() throws Exception {
+        path.begin(PracticeFault.OPERATOR_METRICS_EMPTY);
+        TimeUnit.SECONDS.sleep(1);
+        Thread later = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(3);
+                        path.practice.faults().end(PracticeFault.OPERATOR_METRICS_EMPTY);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "first-scrape");
+        later.start();
+        assertThat(HealthyPath.ids(path.look())).containsExactly("no-traffic-yet");
+        later.join();
     }
 
     private static Arguments fault(String finding, Consumer<HealthyPath> fault) {
@@ -108,6 +130,13 @@ class WorldFaultsIT {
                         "route-not-accepted",
                         path -> path.change(ROUTE, route -> ((ObjectNode) route.at("/spec/parentRefs/0"))
                                 .put("sectionName", "another"))),
+                fault(
+                        "extension-misplaced",
+                        path -> path.change(CONFIGURATION, configuration -> {
+                            ObjectNode spec = configuration.withObject("/spec");
+                            spec.withObject("/controlPlaneOptions").set("extensions", spec.path("extensions"));
+                            spec.remove("extensions");
+                        })),
                 fault(
                         "route-several-backends",
                         path -> path.change(ROUTE, route -> ((tools.jackson.databind.node.ArrayNode)
