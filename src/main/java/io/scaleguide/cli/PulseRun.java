@@ -7,6 +7,7 @@ import io.scaleguide.headless.PulseFace;
 import io.scaleguide.kong.GatewayAddress;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.path.diagnosis.Doctor;
+import io.scaleguide.path.probe.AgentProbe;
 import io.scaleguide.path.probe.DatadogAccess;
 import io.scaleguide.path.probe.OperatorMetricsProbe;
 import io.scaleguide.path.probe.ProbeContext;
@@ -73,7 +74,8 @@ final class PulseRun {
                 context.periods(),
                 surroundings.clock(),
                 datadog,
-                () -> OperatorMetricsProbe.count(context));
+                () -> OperatorMetricsProbe.count(context),
+                () -> AgentProbe.lastScrape(context));
         try (Burst burst = new Burst(url)) {
             List<Arrival> arrivals = pulse.watch(burst::answered, face::arrived);
             face.end(arrivals);

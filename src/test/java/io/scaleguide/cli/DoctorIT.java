@@ -85,6 +85,7 @@ class DoctorIT {
                 .containsSubsequence(
                         " 1 traffic",
                         " 3 operator metrics",
+                        " 5 agent",
                         " 6 Datadog",
                         " 7 DatadogMetric",
                         " 8 External Metrics API",

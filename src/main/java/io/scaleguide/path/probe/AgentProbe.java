@@ -72,6 +72,35 @@ public final class AgentProbe implements Probe {
         return besideOperator(context, draft, pods, ready + " of " + wanted + " agents ready");
     }
 
+    /**
+     * When the agent beside the operator last read its metrics. Throws as Cluster does.
+     *
+     * @param context which operator and agents
+     * @return the time, in whole seconds; empty where there is no such agent, or it does not say
+     */
+    public static Optional<Instant> lastScrape(ProbeContext context) {
+        Optional<ObjectNode> operator = readyOperator(context);
+        List<ObjectNode> agents = context.agents().agents().map(context::podsOf).orElse(List.of());
+        return operator.flatMap(pod -> beside(agents, pod)
+                .flatMap(agent -> AgentStatus.ask(context.reads().cluster(), agent, ProbeContext.name(pod)))
+                .flatMap(AgentStatus::lastSuccess));
+    }
+
+    private static Optional<ObjectNode> readyOperator(ProbeContext context) {
+        return context.operatorDeployment().stream()
+                .flatMap(one -> context.podsOf(one).stream())
+                .filter(ProbeContext::ready)
+                .findFirst();
+    }
+
+    private static Optional<ObjectNode> beside(List<ObjectNode> agents, ObjectNode pod) {
+        String node = pod.path("spec").path("nodeName").asString("");
+        return agents.stream()
+                .filter(one -> one.path("spec").path("nodeName").asString("").equals(node))
+                .filter(ProbeContext::ready)
+                .findFirst();
+    }
+
     private static Optional<Finding> keyMissing(ProbeContext context, AgentInstall install) {
         Setting setting = install.ofAgents("DD_API_KEY");
         if (setting.secret().isEmpty()) {
@@ -130,18 +159,12 @@ public final class AgentProbe implements Probe {
 
     private static Reading besideOperator(
             ProbeContext context, ReadingDraft draft, List<ObjectNode> agents, String words) {
-        Optional<ObjectNode> operator = context.operatorDeployment().stream()
-                .flatMap(one -> context.podsOf(one).stream())
-                .filter(ProbeContext::ready)
-                .findFirst();
+        Optional<ObjectNode> operator = readyOperator(context);
         if (operator.isEmpty()) {
             return draft.judged(words + "; there is no operator pod to scrape.");
         }
         String node = operator.get().path("spec").path("nodeName").asString("");
-        Optional<ObjectNode> agent = agents.stream()
-                .filter(one -> one.path("spec").path("nodeName").asString("").equals(node))
-                .filter(ProbeContext::ready)
-                .findFirst();
+        Optional<ObjectNode> agent = beside(agents, operator.get());
         if (agent.isEmpty()) {
             return draft.breaks(Finding.of("agent-not-beside-operator", "node", node))
                     .judged("No ready agent runs on node " + node + ", where the operator is.");

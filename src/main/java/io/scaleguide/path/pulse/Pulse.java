@@ -10,6 +10,7 @@ import io.scaleguide.path.scope.PathScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,8 @@ public final class Pulse {
     private final Clock clock;
     private final Function<Duration, QueryReply> datadog;
     private final Supplier<Optional<Double>> requests;
+    private final Supplier<Optional<Instant>> scrapes;
+    private Instant published = Instant.EPOCH;
 
     /**
      * @param cluster the cluster
@@ -47,6 +50,7 @@ public final class Pulse {
      * @param clock the time
      * @param datadog asks the path's query for so far back
      * @param requests how many requests to the Service the operator has counted; empty where it cannot be read
+     * @param scrapes when the agent's check of the operator last went well; empty where that cannot be known, and the hop is left out
      */
     public Pulse(
             Cluster cluster,
@@ -54,13 +58,15 @@ public final class Pulse {
             Periods periods,
             Clock clock,
             Function<Duration, QueryReply> datadog,
-            Supplier<Optional<Double>> requests) {
+            Supplier<Optional<Double>> requests,
+            Supplier<Optional<Instant>> scrapes) {
         this.cluster = cluster;
         this.scope = scope;
         this.periods = periods;
         this.clock = clock;
         this.datadog = datadog;
         this.requests = requests;
+        this.scrapes = scrapes;
     }
 
     /**
@@ -120,21 +126,42 @@ public final class Pulse {
                         one -> one.path("status").path("currentReplicas").asInt(0))
                 .orElse(0);
         Instant start = clock.instant();
-        return List.of(
-                new Station(Hop.TRAFFIC, Duration.ofSeconds(5), traffic),
-                new Station(Hop.OPERATOR_METRICS, periods.operatorScrape().plusSeconds(2), () -> counted(before)),
-                new Station(
-                        Hop.DATADOG, periods.agentCheck().multipliedBy(2).plus(periods.intake()), () -> point(start)),
+        Duration scrape = periods.agentCheck().multipliedBy(2);
+        boolean known = lastScrape().isPresent();
+        List<Station> stations = new ArrayList<>();
+        stations.add(new Station(Hop.TRAFFIC, Duration.ofSeconds(5), traffic));
+        stations.add(new Station(Hop.OPERATOR_METRICS, periods.operatorScrape().plusSeconds(2), () -> counted(before)));
+        if (known) {
+            stations.add(new Station(Hop.AGENT, scrape, this::scraped));
+        }
+        stations.add(
+                new Station(Hop.DATADOG, known ? periods.intake() : scrape.plus(periods.intake()), () -> point(start)));
+        stations.addAll(List.of(
                 new Station(Hop.DATADOG_METRIC, periods.statusAge(), () -> updated(start)),
                 new Station(Hop.EXTERNAL_METRICS, Duration.ofSeconds(5), () -> served(start)),
                 new Station(Hop.HPA, periods.hpaSync().plusSeconds(5), () -> noticed(status)),
-                new Station(Hop.WORKLOAD, periods.podStart(), () -> ready(replicas)));
+                new Station(Hop.WORKLOAD, periods.podStart(), () -> ready(replicas))));
+        return stations;
+    }
+
+    private Optional<Instant> lastScrape() {
+        try {
+            return scrapes.get();
+        } catch (KubeException e) {
+            return Optional.empty(); // the agent may not be asked
+        }
+    }
+
+    /** The first scrape after the requests showed at the operator has them. The agent tells whole seconds. */
+    private Optional<String> scraped() {
+        Instant since = published.truncatedTo(ChronoUnit.SECONDS);
+        return lastScrape().filter(last -> last.isAfter(since)).map(last -> "the check ran and passed");
     }
 
     private Optional<String> counted(double before) {
-        return requests.get()
-                .filter(count -> count > before)
-                .map(count -> String.format(Locale.ROOT, "%.0f requests more", count - before));
+        Optional<Double> more = requests.get().filter(count -> count > before);
+        published = clock.instant();
+        return more.map(count -> String.format(Locale.ROOT, "%.0f requests more", count - before));
     }
 
     private Optional<String> point(Instant start) {
