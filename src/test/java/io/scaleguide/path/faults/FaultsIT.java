@@ -10,29 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.practice.PracticeFault;
-import io.scaleguide.practice.kong.OperatorLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Each fault is made on a healthy practice cluster, and exactly its finding is seen; healed, none is. Some alone:
  * {@code -Dfault=annotation-.*}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FaultsIT {
+class FaultsIT extends FaultsOnAPath {
     private static final ObjectRef OPERATOR =
             new ObjectRef(Kinds.DEPLOYMENT, "kong-system", "kong-operator-kong-operator-controller-manager");
     private static final ObjectRef KEYS = new ObjectRef(Kinds.SECRET, "datadog", "datadog-keys");
@@ -47,31 +37,6 @@ class FaultsIT {
     private static final String ANNOTATION = "ad.datadoghq.com/manager.checks";
     private static final String GONE = "registry.invalid/gone:1";
 
-    private HealthyPath path;
-
-    @BeforeAll
-    void start() throws Exception {
-        path = HealthyPath.start(OperatorLine.V2_2);
-    }
-
-    @AfterEach
-    void mend() throws Exception {
-        try {
-            path.mend();
-            path.awaitFindings(List.of());
-        } catch (AssertionError | RuntimeException e) {
-            // The next test begins on a path that is well.
-            path.close();
-            path = HealthyPath.start(OperatorLine.V2_2);
-            throw e;
-        }
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        path.close();
-    }
-
     @Test
     void aHealthyPathHasNoFinding() throws Exception {
         var diagnosis = path.awaitFindings(List.of());
@@ -79,37 +44,19 @@ class FaultsIT {
         assertThat(diagnosis.scope().service()).isEqualTo("echo");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void isFound(String finding, Consumer<HealthyPath> fault) throws Exception {
-        long start = System.nanoTime();
-        fault.accept(path);
-        // Long enough for the whole path to feel it (at this speed 90 s of the cluster's time), so that what only
-        // suffers is told apart.
-        TimeUnit.SECONDS.sleep(3);
-        path.awaitFindings(List.of(finding));
-        System.out.printf("found %s after %.1f s%n", finding, (System.nanoTime() - start) / 1e9);
-    }
-
-    private static Arguments fault(String finding, Consumer<HealthyPath> fault) {
-        return Arguments.of(finding, fault);
-    }
-
     static Stream<Arguments> faults() {
-        return Stream.of(
-                        traffic(),
-                        route(),
-                        extension(),
-                        operator(),
-                        annotation(),
-                        agent(),
-                        datadog(),
-                        metric(),
-                        external(),
-                        hpa(),
-                        workload())
-                .flatMap(faults -> faults)
-                .filter(fault -> fault.get()[0].toString().matches(System.getProperty("fault", ".*")));
+        return wanted(Stream.of(
+                traffic(),
+                route(),
+                extension(),
+                operator(),
+                annotation(),
+                agent(),
+                datadog(),
+                metric(),
+                external(),
+                hpa(),
+                workload()));
     }
 
     private static Stream<Arguments> traffic() {

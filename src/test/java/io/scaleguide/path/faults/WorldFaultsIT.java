@@ -10,29 +10,19 @@ import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.ResourceKind;
 import io.scaleguide.practice.PracticeFault;
-import io.scaleguide.practice.kong.OperatorLine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Faults of what the objects do not say: programs that fail, networks that do not let through, quotas and policies. As in {@link FaultsIT}
- * each is made on a healthy path, and exactly its finding is seen; healed, none is. Some alone: {@code -Dfault=gateway-.*}.
+ * each is made on a healthy path, and exactly its finding is seen; healed, none is.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WorldFaultsIT {
+class WorldFaultsIT extends FaultsOnAPath {
     private static final ObjectRef OPERATOR =
             new ObjectRef(Kinds.DEPLOYMENT, "kong-system", "kong-operator-kong-operator-controller-manager");
     private static final ObjectRef AGENTS = new ObjectRef(Kinds.DAEMON_SET, "datadog", "datadog");
@@ -41,39 +31,6 @@ class WorldFaultsIT {
     private static final ObjectRef NODE = new ObjectRef(Kinds.NODE, "", "practice-second");
 
     private static final ResourceKind QUOTA = new ResourceKind("v1", "ResourceQuota", "resourcequotas", true);
-
-    private HealthyPath path;
-
-    @BeforeAll
-    void start() throws Exception {
-        path = HealthyPath.start(OperatorLine.V2_2);
-    }
-
-    @AfterEach
-    void mend() throws Exception {
-        try {
-            path.mend();
-            path.awaitFindings(List.of());
-        } catch (AssertionError | RuntimeException e) {
-            path.close();
-            path = HealthyPath.start(OperatorLine.V2_2);
-            throw e;
-        }
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        path.close();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void isFound(String finding, Consumer<HealthyPath> fault) throws Exception {
-        fault.accept(path);
-        // 90 s of the cluster's time, so that what only suffers has time to suffer.
-        TimeUnit.SECONDS.sleep(3);
-        path.awaitFindings(List.of(finding));
-    }
 
     @Test
     void theFirstRequestsAreNoTrafficYet() throws Exception {
@@ -94,18 +51,12 @@ class WorldFaultsIT {
         later.join();
     }
 
-    private static Arguments fault(String finding, Consumer<HealthyPath> fault) {
-        return Arguments.of(finding, fault);
-    }
-
     private static Arguments world(String finding, PracticeFault fault) {
         return fault(finding, path -> path.begin(fault));
     }
 
     static Stream<Arguments> faults() {
-        return Stream.of(gateway(), operator(), agent(), datadog(), autoscaler(), workload())
-                .flatMap(faults -> faults)
-                .filter(fault -> fault.get()[0].toString().matches(System.getProperty("fault", ".*")));
+        return wanted(Stream.of(gateway(), operator(), agent(), datadog(), autoscaler(), workload()));
     }
 
     private static Stream<Arguments> gateway() {
