@@ -57,7 +57,26 @@ public final class Datadog implements AutoCloseable {
      * @return the connection; nothing is sent yet
      */
     public static Datadog connect(DatadogAddress address, Secret apiKey, Secret applicationKey, Clock clock) {
-        return new Datadog(address, apiKey, applicationKey, clock, DatadogSite::apiUrl);
+        return connect(address, apiKey, applicationKey, clock, DatadogSite::apiUrl);
+    }
+
+    /**
+     * The same where sites are elsewhere than in the world.
+     *
+     * @param address where the API is
+     * @param apiKey the API key
+     * @param applicationKey the application key; may be empty where only the API key is checked
+     * @param clock the time, for query windows and rate limits
+     * @param siteAddress the address of a site's API
+     * @return the connection; nothing is sent yet
+     */
+    public static Datadog connect(
+            DatadogAddress address,
+            Secret apiKey,
+            Secret applicationKey,
+            Clock clock,
+            Function<DatadogSite, URI> siteAddress) {
+        return new Datadog(address, apiKey, applicationKey, clock, siteAddress);
     }
 
     /**

@@ -62,11 +62,30 @@ final class Causes {
             Map.entry("hpa-missing", EnumSet.of(DATADOG_METRIC)),
             Map.entry("hpa-metric-unavailable", TO_EXTERNAL));
 
-    /** What only says that something earlier went wrong, and so explains nothing but what comes after it. */
+    /** What only says that something earlier went wrong, and so explains nothing. */
     private static final Set<String> SYMPTOMS = Set.of("external-value-refused", "hpa-metric-unavailable");
 
-    /** The only warning that explains something worse: such an address answers inside the cluster, and not here. */
+    /** A warning that explains whatever it can be the reason for: such an address answers inside the cluster, and not here. */
     private static final String INSIDE = "gateway-address-internal";
+
+    /** The operator has the latency of something else in place of the Service's. */
+    private static final String OTHER = "operator-metric-other-service";
+
+    /** Warnings that are the reason for that. */
+    private static final Set<String> SEVERAL = Set.of("extension-several-services", "route-several-backends");
+
+    /** What is seen further on where the operator has no latency of the Service, or has it only since a moment ago. */
+    private static final Set<String> STARVED = Set.of(
+            "traffic-stopped",
+            "query-no-series",
+            "query-points-late",
+            "metric-no-series",
+            "metric-outdated",
+            "external-value-refused",
+            "hpa-metric-unavailable");
+
+    /** The hop whose symptom explains a finding where nothing else does: that of the refused value. */
+    private static final Map<String, Hop> LAST_RESORT = Map.of("hpa-metric-unavailable", EXTERNAL_METRICS);
 
     private final List<Reading> readings;
 
@@ -90,7 +109,7 @@ final class Causes {
             return reading;
         }
         if (reading.findings().isEmpty()) {
-            return root(TO_EXTERNAL, reading.hop(), new HashSet<>())
+            return root(TO_EXTERNAL, reading.hop(), "", new HashSet<>())
                     .map(reading::becauseOf)
                     .orElse(reading);
         }
@@ -116,32 +135,36 @@ final class Causes {
         if (!visited.add(finding)) {
             return Optional.empty();
         }
-        return root(REASONS.getOrDefault(finding, Set.of()), own, visited);
+        return root(REASONS.getOrDefault(finding, Set.of()), own, finding, visited)
+                .or(() -> Optional.ofNullable(LAST_RESORT.get(finding)).filter(this::broken));
     }
 
-    private static boolean explains(Reading reading) {
+    private boolean broken(Hop hop) {
+        return readings.stream().anyMatch(reading -> reading.hop() == hop && reading.verdict() == Verdict.BROKEN);
+    }
+
+    private boolean explains(Reading reading, String finding) {
         return reading.verdict() == Verdict.BROKEN
-                || reading.findings().stream().anyMatch(finding -> finding.id().equals(INSIDE));
+                || reading.findings().stream().anyMatch(warning -> tells(warning.id(), finding));
     }
 
-    /** The first of the hops that is broken in its own right; where there is none, an earlier one that only says that it got nothing. */
-    private Optional<Hop> root(Set<Hop> hops, Hop own, Set<String> visited) {
-        return reason(hops, own, visited).or(() -> earlierSymptom(hops, own));
+    private boolean tells(String warning, String finding) {
+        return warning.equals(INSIDE)
+                || (warning.equals("no-traffic-yet") && STARVED.contains(finding))
+                || (SEVERAL.contains(warning)
+                        && (finding.equals(OTHER) || (found(OTHER) && STARVED.contains(finding))));
     }
 
-    private Optional<Hop> earlierSymptom(Set<Hop> hops, Hop own) {
-        return readings.stream()
-                .filter(reading ->
-                        hops.contains(reading.hop()) && reading.hop().number() < own.number() && explains(reading))
-                .filter(reading -> reading.findings().stream().anyMatch(finding -> SYMPTOMS.contains(finding.id())))
-                .map(Reading::hop)
-                .findFirst();
+    private boolean found(String id) {
+        return readings.stream().flatMap(reading -> reading.findings().stream()).anyMatch(finding -> finding.id()
+                .equals(id));
     }
 
-    private Optional<Hop> reason(Set<Hop> hops, Hop own, Set<String> visited) {
+    /** The first of the hops that is broken in its own right and may be the reason for a finding; empty text is any. */
+    private Optional<Hop> root(Set<Hop> hops, Hop own, String of, Set<String> visited) {
         return readings.stream()
                 .filter(reading -> hops.contains(reading.hop()) && reading.hop() != own)
-                .filter(Causes::explains)
+                .filter(reading -> explains(reading, of))
                 .filter(reading -> reading.findings().stream()
                         .filter(finding -> !SYMPTOMS.contains(finding.id()))
                         .anyMatch(finding ->

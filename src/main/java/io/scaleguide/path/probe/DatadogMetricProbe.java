@@ -25,6 +25,9 @@ public final class DatadogMetricProbe implements Probe {
     /** After a change of leader the status may rest that long: kubernetes_informers_resync_period. */
     private static final Duration RESYNC = Duration.ofSeconds(300);
 
+    /** Makes the cluster agent ask for a metric that no HPA references: datadog-agent externalmetrics/model. */
+    private static final String ALWAYS_ACTIVE = "external-metrics.datadoghq.com/always-active";
+
     private static final Pattern GROUPED = Pattern.compile("(?i)\\bby\\s*\\{");
     private static final Pattern WELL_FORMED = Pattern.compile("(?s).*\\{[^{}]*}.*");
 
@@ -60,11 +63,19 @@ public final class DatadogMetricProbe implements Probe {
         draft.saw(context.query(), ProbeContext.kubectl(scope.metric()) + " -o yaml");
         mixes(context).ifPresent(draft::warns);
         boolean referenced = context.reads().get(scope.hpaRef()).isPresent();
-        if (!referenced) {
+        if (!referenced && !alwaysActive(metric.get())) {
             return draft.breaks(Finding.of("metric-not-referenced", "metric", name))
                     .judged("No HPA references it, so Datadog is not asked for it.");
         }
         return judge(context, draft, metric.get(), name);
+    }
+
+    private static boolean alwaysActive(ObjectNode metric) {
+        return metric.path("metadata")
+                .path("annotations")
+                .path(ALWAYS_ACTIVE)
+                .asString("")
+                .equals("true");
     }
 
     private static Reading judge(ProbeContext context, ReadingDraft draft, ObjectNode metric, String name) {

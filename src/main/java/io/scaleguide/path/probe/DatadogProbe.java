@@ -108,7 +108,7 @@ public final class DatadogProbe implements Probe {
     }
 
     /** Which key it is: the API key first, on this site and then on the others; then the pair; what is left is the scope. */
-    private static Finding refusal(Datadog datadog, String site) {
+    static Finding refusal(Datadog datadog, String site) {
         if (datadog.checkApiKey() instanceof KeyCheck.Refused) {
             return datadog.findSite()
                     .map(right -> new Finding("site-mismatch", Map.of("configured", site, "right", right.domain())))

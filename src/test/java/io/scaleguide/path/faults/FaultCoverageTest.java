@@ -22,7 +22,7 @@ class FaultCoverageTest {
             "no-traffic-yet", "WorldFaultsIT.theFirstRequestsAreNoTrafficYet",
             "annotation-token-missing",
                     "CheckAnnotationTest: no operator of the practice cluster asks for a token beside its proxy",
-            "site-mismatch", "DatadogTest: there is one Datadog in a practice cluster, and it has no sites",
+            "site-mismatch", "KeyRefusalTest: there is one Datadog in a practice cluster, and it has no sites",
             "route-no-endpoints", "always put down to the workload, whose pods are missing");
 
     @Test
