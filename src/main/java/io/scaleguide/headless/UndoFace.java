@@ -1,8 +1,7 @@
 package io.scaleguide.headless;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import io.scaleguide.guide.finish.LedgerWords;
+import io.scaleguide.guide.manifest.Manifests;
 import io.scaleguide.guide.run.UndoRun;
 import io.scaleguide.guide.undo.ChangedSince;
 import java.io.PrintStream;
@@ -52,11 +51,7 @@ public final class UndoFace {
             out.println(INDENT + nothing);
             return;
         }
-        List<String> old = one.lines().toList();
-        UnifiedDiffUtils.generateUnifiedDiff(
-                        "", "", old, DiffUtils.diff(old, other.lines().toList()), CONTEXT)
-                .stream()
-                .skip(2)
+        Manifests.diff(one.lines().toList(), other.lines().toList(), CONTEXT)
                 .forEach(line -> out.println(INDENT + line));
     }
 }

@@ -107,10 +107,17 @@ public final class Ledger {
      * @return how what it changed was left, the last time; empty when that was never written down, as when a run was killed just then
      */
     public Optional<LeftBehind> left(LedgerEntry entry) {
+        return last(leftBehind(), entry);
+    }
+
+    private List<LeftBehind> leftBehind() {
         return lines().stream()
                 .flatMap(line -> LedgerFormat.readLeft(line).stream())
-                .filter(left -> left.of(entry))
-                .reduce((first, last) -> last);
+                .toList();
+    }
+
+    private static Optional<LeftBehind> last(List<LeftBehind> all, LedgerEntry entry) {
+        return all.stream().filter(left -> left.of(entry)).reduce((first, last) -> last);
     }
 
     private List<String> lines() {
@@ -133,11 +140,12 @@ public final class Ledger {
                 Files.deleteIfExists(file);
                 return;
             }
+            List<LeftBehind> known = leftBehind();
             Ledger next = new Ledger(file.resolveSibling(file.getFileName() + ".next"));
             Files.deleteIfExists(next.file);
             for (LedgerEntry entry : entries) {
                 next.add(entry);
-                left(entry).ifPresent(next::leave);
+                last(known, entry).ifPresent(next::leave);
             }
             Files.move(next.file, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -95,8 +95,21 @@ public final class Manifests {
         List<String> old =
                 before.isEmpty() ? List.of() : yaml(desired(before)).lines().toList();
         List<String> now = yaml(desired(after)).lines().toList();
-        List<String> unified =
-                UnifiedDiffUtils.generateUnifiedDiff("before", "after", old, DiffUtils.diff(old, now), 3);
-        return String.join("\n", unified.stream().skip(2).toList());
+        return String.join("\n", diff(old, now, 3));
+    }
+
+    /**
+     * Compares two texts.
+     *
+     * @param before the lines as they are
+     * @param after the lines as they would be
+     * @param context how many unchanged lines to show around a change, 0 or more
+     * @return a unified diff without file names; empty when they are the same
+     */
+    public static List<String> diff(List<String> before, List<String> after, int context) {
+        return UnifiedDiffUtils.generateUnifiedDiff("before", "after", before, DiffUtils.diff(before, after), context)
+                .stream()
+                .skip(2)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.path.finding.FindingCatalogue;
 import io.scaleguide.path.finding.FindingText;
+import io.scaleguide.path.probe.KeyRefusalTest;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +23,12 @@ class FaultCoverageTest {
             "no-traffic-yet", "WorldFaultsIT.theFirstRequestsAreNoTrafficYet",
             "annotation-token-missing",
                     "CheckAnnotationTest: no operator of the practice cluster asks for a token beside its proxy",
-            "site-mismatch", "KeyRefusalTest: there is one Datadog in a practice cluster, and it has no sites",
             "route-no-endpoints", "always put down to the workload, whose pods are missing");
 
     @Test
     void everyFindingOfAClusterHasAFault() {
         Set<String> covered = new TreeSet<>(ELSEWHERE.keySet());
+        covered.addAll(KeyRefusalTest.FINDINGS);
         Stream.concat(FaultsIT.faults(), WorldFaultsIT.faults())
                 .map(Arguments::get)
                 .forEach(arguments -> covered.add(arguments[0].toString()));

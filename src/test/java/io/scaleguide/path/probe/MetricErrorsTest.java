@@ -32,10 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What the cluster agent's words in a DatadogMetric mean, whichever version wrote them. The practice cluster's agent is a present one,
  * which hides a 403 behind the words for a whole batch (datadog-agent pkg/clusteragent/autoscaling/externalmetrics/errors.go).
  */
-public class MetricErrorsTest {
-    /** What is seen here only. */
-    public static final List<String> FINDINGS = List.of("metric-forbidden");
-
+class MetricErrorsTest {
     @TempDir
     private Path folder;
 
