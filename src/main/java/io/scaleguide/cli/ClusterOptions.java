@@ -22,6 +22,11 @@ final class ClusterOptions {
         return new ClusterChoice(surroundings.kubeconfigs(kubeconfigs), context);
     }
 
+    /** The context that was named. */
+    Optional<String> context() {
+        return context;
+    }
+
     boolean named() {
         return context.isPresent() || !kubeconfigs.isEmpty();
     }

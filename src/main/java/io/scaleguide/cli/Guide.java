@@ -6,26 +6,52 @@ import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.catalog.Catalog;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.guide.step.StepLoader;
+import io.scaleguide.kube.ClusterChoice;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The guide, loaded and answered.
+ * The guide, loaded and not answered yet.
  *
  * @param registry the checks and actions
  * @param steps the steps
- * @param answers the answers
+ * @param resolver what there is to answer them with
  */
-record Guide(Registry registry, List<StepDefinition> steps, Answers answers) {
+record Guide(Registry registry, List<StepDefinition> steps, AnswerResolver resolver) {
+    /** The field that holds the kubeconfig context; a folder of changed steps may do without it. */
+    private static final String CONTEXT = "context";
 
-    static Guide load(Surroundings surroundings, AnswerOptions options, Map<String, String> clusterAnswers) {
+    static Guide load(
+            Surroundings surroundings,
+            AnswerOptions options,
+            Optional<String> context,
+            Map<String, String> clusterAnswers) {
         Registry registry = Catalog.registry();
         List<StepDefinition> steps = new StepLoader(
                         AnswerOptions.schema(surroundings, "step"), registry.checkIds(), registry.actionIds())
                 .load(options.stepsFolder(surroundings));
-        Answers answers = new AnswerResolver(
-                        options.flags(), options.file(surroundings), clusterAnswers, surroundings.environment())
-                .resolve(steps);
-        return new Guide(registry, steps, answers);
+        Map<String, String> flags = new LinkedHashMap<>(options.flags());
+        boolean asked = steps.stream()
+                .flatMap(step -> step.fields().stream())
+                .anyMatch(field -> field.id().equals(CONTEXT));
+        context.filter(name -> asked).ifPresent(name -> flags.putIfAbsent(CONTEXT, name));
+        return new Guide(
+                registry,
+                steps,
+                new AnswerResolver(flags, options.file(surroundings), clusterAnswers, surroundings.environment()));
+    }
+
+    /** Every answer; throws AnswerException where one will not do. */
+    Answers answers() {
+        return resolver.resolve(steps);
+    }
+
+    /** The cluster that the answers lead to. */
+    static ClusterChoice choice(ClusterChoice base, Answers answers) {
+        return answers.has(CONTEXT)
+                ? new ClusterChoice(base.kubeconfigs(), answers.optional(CONTEXT).or(base::context))
+                : base;
     }
 }

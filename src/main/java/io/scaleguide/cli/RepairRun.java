@@ -71,7 +71,7 @@ final class RepairRun {
     }
 
     private int mend(String action, Map<String, String> answers, boolean yes) {
-        Guide guide = Guide.load(surroundings, new AnswerOptions(), answers);
+        Guide guide = Guide.load(surroundings, new AnswerOptions(), choice.context(), answers);
         StepDefinition step = RepairStep.of(guide.steps(), action);
         SessionSetup setup = new SessionSetup(
                 choice,

@@ -77,14 +77,17 @@ final class UndoCommand implements Callable<Integer> {
 
     private int undo(Session session) {
         Guide guide = Guide.load(
-                surroundings, new AnswerOptions(), Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40)));
+                surroundings,
+                new AnswerOptions(),
+                Optional.empty(),
+                Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40)));
         PlainFace progress = new PlainFace(surroundings.out(), surroundings.zone(), false);
         UndoRun run = new UndoRun(
                 guide.steps(),
                 guide.registry(),
                 session,
                 guide.answers(),
-                (GuideEvent event) -> progress.accept(event));
+                progress);
         List<UndoRun.Item> items = run.items(first(guide));
         UndoFace face = new UndoFace(surroundings.out());
         if (items.isEmpty()) {

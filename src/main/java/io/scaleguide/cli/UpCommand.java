@@ -1,6 +1,7 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.answer.AnswerException;
+import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.event.EventSink;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.run.GuideRun;
@@ -103,7 +104,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int run(ClusterChoice choice, Path stateFolder, Map<String, String> clusterAnswers) {
-        Guide guide = Guide.load(surroundings, answers, clusterAnswers);
+        Guide guide = Guide.load(surroundings, answers, cluster.context(), clusterAnswers);
+        Answers settled = guide.answers();
         demandSteps(guide.steps());
         if (!plan && !yes && !onPractice) {
             surroundings
@@ -112,13 +114,18 @@ final class UpCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         SessionSetup setup = new SessionSetup(
-                choice, surroundings.home(), stateFolder, surroundings.environment(), helm, surroundings.clock());
+                Guide.choice(choice, settled),
+                surroundings.home(),
+                stateFolder,
+                surroundings.environment(),
+                helm,
+                surroundings.clock());
         try (Session session = new Session(setup)) {
             return new GuideRun(
                             guide.steps(),
                             guide.registry(),
                             session,
-                            guide.answers(),
+                            settled,
                             new RunOptions(plan, from, until),
                             face(),
                             length -> Thread.sleep(length.toMillis()))

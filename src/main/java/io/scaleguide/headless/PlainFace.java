@@ -71,6 +71,9 @@ public final class PlainFace implements EventSink {
         if (event instanceof GuideEvent.AlreadySo already) {
             return "  same  " + already.message();
         }
+        if (event instanceof GuideEvent.ObjectApplied applied) {
+            return "  made  " + applied.object();
+        }
         if (event instanceof GuideEvent.Applied applied) {
             return "  done  " + applied.action() + ", " + Durations.words(applied.took());
         }

@@ -114,6 +114,7 @@ public final class PracticeCluster implements AutoCloseable {
                 new ClusterAgent.Faults(
                         on(PracticeFault.CLUSTER_AGENT_STUCK), on(PracticeFault.EXTERNAL_VALUES_REFUSED))));
         charts(server);
+        answers.put("context", context());
         answers.put("demo-workload", "true");
         answers.put("listener-port", Integer.toString(freePort()));
         ClusterSeed.plant(store, clock);

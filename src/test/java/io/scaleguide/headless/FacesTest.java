@@ -38,6 +38,7 @@ class FacesTest {
                     List.of(new PlannedChange(
                             PlannedChange.Kind.CREATE, "HPA x/y", "+kind: HPA", "kubectl apply -f -"))),
             new GuideEvent.AlreadySo("hpa", "hpa", "HPA is as it should be."),
+            new GuideEvent.ObjectApplied("hpa", "hpa", "HPA x/y"),
             new GuideEvent.Applied("hpa", "hpa", Duration.ofMillis(1500)),
             new GuideEvent.Waiting(
                     "metric",

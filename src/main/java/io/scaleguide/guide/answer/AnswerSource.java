@@ -2,6 +2,8 @@ package io.scaleguide.guide.answer;
 
 /** Where an answer came from; earlier ones win. */
 public enum AnswerSource {
+    /** Typed or chosen in a form. */
+    TYPED("typed"),
     /** The command line. */
     FLAG("command line"),
     /** An answers file. */

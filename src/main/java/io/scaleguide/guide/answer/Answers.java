@@ -105,6 +105,16 @@ public final class Answers {
         return answer;
     }
 
+    /**
+     * Whether some step asks for it: a folder of changed steps may leave a field out.
+     *
+     * @param field the field's id
+     * @return whether there is an answer, be it an empty one
+     */
+    public boolean has(String field) {
+        return answers.containsKey(field);
+    }
+
     /** @return all answers, in the order of the steps */
     public Collection<Answer> all() {
         return answers.values();
@@ -132,7 +142,7 @@ public final class Answers {
         return switch (answer.field().type()) {
             case SECRET ->
                 "$" + answer.field().environment().stream().findFirst().orElse("SECRET");
-            case TEXT, NUMBER, FLAG, DURATION, CHOICE -> answer.value();
+            case TEXT, NUMBER, FLAG, DURATION, CHOICE, YAML -> answer.value();
         };
     }
 }

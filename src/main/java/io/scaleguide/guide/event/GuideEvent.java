@@ -30,6 +30,9 @@ public sealed interface GuideEvent {
     /** An action found everything as it should be. */
     record AlreadySo(String step, String action, String message) implements GuideEvent {}
 
+    /** One of an action's objects is in the cluster now. */
+    record ObjectApplied(String step, String action, String object) implements GuideEvent {}
+
     /** An action has done its work; it is not proved yet. */
     record Applied(String step, String action, Duration took) implements GuideEvent {}
 

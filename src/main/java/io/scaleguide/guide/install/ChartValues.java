@@ -47,6 +47,21 @@ public final class ChartValues {
             ((ObjectNode) values.path("datadog")).put("dd_url", url);
             ((ObjectNode) values.path("clusterAgent").path("metricsProvider")).put("endpoint", url);
         });
+        if (answers.has("chart-values")) {
+            answers.optional("chart-values").ifPresent(more -> merge(values, Manifests.read(more)));
+        }
         return Manifests.yaml(values);
+    }
+
+    /** As helm merges values files: mappings are merged, everything else is replaced. */
+    private static void merge(ObjectNode values, ObjectNode more) {
+        more.properties().forEach(entry -> {
+            if (values.path(entry.getKey()) instanceof ObjectNode below
+                    && entry.getValue() instanceof ObjectNode further) {
+                merge(below, further);
+            } else {
+                values.set(entry.getKey(), entry.getValue());
+            }
+        });
     }
 }

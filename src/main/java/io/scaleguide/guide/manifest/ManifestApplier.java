@@ -1,5 +1,6 @@
 package io.scaleguide.guide.manifest;
 
+import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.Ledger;
 import io.scaleguide.guide.ledger.LedgerEntry.ObjectChanged;
@@ -75,6 +76,8 @@ public final class ManifestApplier {
             record(context, ledger, Manifests.ref(manifest));
             ObjectNode after = context.cluster().apply(manifest, false);
             ledger.leave(left(context, after));
+            context.emit(new GuideEvent.ObjectApplied(
+                    context.step().id(), action, Manifests.ref(manifest).toString()));
         }
     }
 

@@ -1,43 +1,24 @@
 package io.scaleguide.guide.run;
 
-import io.scaleguide.guide.action.Action;
-import io.scaleguide.guide.action.Check;
 import io.scaleguide.guide.action.Registry;
-import io.scaleguide.guide.answer.Answer;
 import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.event.EventSink;
 import io.scaleguide.guide.event.GuideEvent;
-import io.scaleguide.guide.event.PlannedChange;
-import io.scaleguide.guide.problem.Problem;
-import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.Session;
-import io.scaleguide.guide.session.StepContext;
-import io.scaleguide.guide.step.FieldDefinition;
 import io.scaleguide.guide.step.StepDefinition;
-import io.scaleguide.helm.HelmFailedException;
-import io.scaleguide.kube.KubeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** One run of the guide: every step, in order, on the thread that calls {@link #run()}. Interrupting that thread cancels it. */
 public final class GuideRun {
-    /** Before an action, a check gets this long to become fine: a slow first answer is not a refusal. */
-    private static final Duration BEFORE = Duration.ofSeconds(20);
-
     private final List<StepDefinition> steps;
-    private final Registry registry;
-    private final Session session;
-    private final Answers answers;
+    private final StepRun each;
     private final RunOptions options;
     private final EventSink sink;
-    private final Watchman watchman;
     private final Clock clock;
-    private int alreadySo;
-    private boolean goingOn;
 
     /**
      * @param steps all steps, in order
@@ -57,13 +38,10 @@ public final class GuideRun {
             EventSink sink,
             Pause pause) {
         this.steps = steps;
-        this.registry = registry;
-        this.session = session;
-        this.answers = answers;
+        this.each = new StepRun(steps, registry, session, answers, sink, pause);
         this.options = options;
         this.sink = sink;
         this.clock = session.clock();
-        this.watchman = new Watchman(clock, pause);
     }
 
     /**
@@ -80,13 +58,22 @@ public final class GuideRun {
                 sink.accept(new GuideEvent.StepSkipped(step.id(), skip.get()));
                 continue;
             }
-            exitCode = runStep(step);
+            exitCode = exitCode(
+                    step, each.run(step, options.planOnly() ? StepRun.Part.PLAN : StepRun.Part.WHOLE));
             if (exitCode != ExitCode.DONE) {
                 break;
             }
         }
         sink.accept(new GuideEvent.RunFinished(exitCode, Duration.between(start, clock.instant())));
         return exitCode;
+    }
+
+    private static int exitCode(StepDefinition step, StepRun.Ending ending) {
+        return switch (ending) {
+            case DONE -> ExitCode.DONE;
+            case FAILED -> step.gate() ? ExitCode.REFUSED : ExitCode.FAILED;
+            case CANCELLED -> ExitCode.CANCELLED;
+        };
     }
 
     private Optional<String> reasonToSkip(StepDefinition step) {
@@ -104,123 +91,5 @@ public final class GuideRun {
                 .mapToInt(StepDefinition::order)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private int runStep(StepDefinition step) {
-        StepContext context = new StepContext(step, answers, session, sink, steps);
-        try {
-            Instant start = clock.instant();
-            announce(step);
-            perform(context);
-            sink.accept(new GuideEvent.StepFinished(step.id(), Duration.between(start, clock.instant())));
-            return ExitCode.DONE;
-        } catch (InterruptedException e) {
-            return cancelled(step);
-        } catch (StepFailure e) {
-            return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, e.problem());
-        } catch (KubeException e) {
-            return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, KubeProblems.of(e));
-        } catch (HelmFailedException e) {
-            return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, helmProblem(e));
-        }
-    }
-
-    private static Problem helmProblem(HelmFailedException failure) {
-        return Problem.of(
-                "helm-silent",
-                "Helm could not say how the release stands.",
-                Objects.toString(failure.getMessage(), ""),
-                "Try it by hand: helm history {release} -n {datadog-namespace}");
-    }
-
-    private void announce(StepDefinition step) {
-        sink.accept(new GuideEvent.StepStarted(
-                step.order(), steps.size(), step.id(), step.title(), answers.fill(step.explanation()), step.differs()));
-        for (FieldDefinition field : step.fields()) {
-            Answer answer = answers.answer(field.id());
-            sink.accept(new GuideEvent.FieldAnswered(
-                    step.id(), field.id(), answer.shown(), answer.source().words()));
-        }
-    }
-
-    private void perform(StepContext context) throws InterruptedException {
-        StepDefinition step = context.step();
-        if (!options.planOnly() || step.gate()) {
-            for (String id : step.before()) {
-                Check check = registry.check(id).orElseThrow();
-                watchman.await(context, id, BEFORE, () -> check.look(context));
-            }
-        }
-        for (String id : step.actions()) {
-            perform(context, registry.action(id).orElseThrow());
-        }
-        if (options.planOnly()) {
-            return;
-        }
-        for (String id : step.proofs()) {
-            Check check = registry.check(id).orElseThrow();
-            watchman.await(context, id, step.deadline(), () -> check.look(context));
-        }
-    }
-
-    private void perform(StepContext context, Action action) throws InterruptedException {
-        String step = context.step().id();
-        Optional<String> already = action.probe(context);
-        if (already.isPresent()) {
-            alreadySo++;
-            sink.accept(new GuideEvent.AlreadySo(step, action.id(), already.get()));
-            return;
-        }
-        sayWhereThingsStand(step);
-        List<PlannedChange> changes = action.plan(context);
-        if (!changes.isEmpty()) {
-            sink.accept(new GuideEvent.Planned(step, action.id(), changes));
-        }
-        if (options.planOnly()) {
-            return;
-        }
-        Instant start = clock.instant();
-        action.apply(context);
-        sink.accept(new GuideEvent.Applied(step, action.id(), Duration.between(start, clock.instant())));
-        watchman.await(context, action.id(), context.step().deadline(), () -> action.verify(context));
-    }
-
-    /** Known from the cluster, as just probed, and not from a file: so it holds on another machine too. */
-    private void sayWhereThingsStand(String step) {
-        if (alreadySo > 0 && !goingOn) {
-            sink.accept(new GuideEvent.Note(
-                    step,
-                    alreadySo + (alreadySo == 1 ? " thing was" : " things were")
-                            + " so already in this cluster; you go on from here."));
-        }
-        goingOn = true;
-    }
-
-    private int failed(StepDefinition step, Problem problem) {
-        Problem advised = step.hint(problem.id())
-                .map(hint -> problem.advised(answers.fill(hint.text()), hint.link()))
-                .orElseGet(() -> problem.advised(answers.fill(problem.next()), problem.link()));
-        sink.accept(new GuideEvent.Failed(step.id(), advised, state()));
-        return step.gate() ? ExitCode.REFUSED : ExitCode.FAILED;
-    }
-
-    private int cancelled(StepDefinition step) {
-        Thread.interrupted();
-        sink.accept(new GuideEvent.Cancelled(step.id(), state()));
-        Thread.currentThread().interrupt();
-        return ExitCode.CANCELLED;
-    }
-
-    private String state() {
-        int changes;
-        try {
-            changes = session.ledger().entries().size();
-        } catch (KubeException e) {
-            changes = 0;
-        }
-        return changes == 0
-                ? "Nothing has been changed in the cluster."
-                : changes + (changes == 1 ? " change" : " changes")
-                        + " so far; \"scaleguide undo\" puts back what was there.";
     }
 }

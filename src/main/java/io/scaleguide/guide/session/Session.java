@@ -32,13 +32,21 @@ public final class Session implements AutoCloseable {
     private final Instant start;
     private Optional<Cluster> cluster = Optional.empty();
     private Optional<Helm> helm = Optional.empty();
-    private Optional<Datadog> datadog = Optional.empty();
+    private Optional<Account> account = Optional.empty();
     private Optional<OperatorInstall> operator = Optional.empty();
     private Optional<PortForward> forward = Optional.empty();
     private Optional<Sending> sending = Optional.empty();
 
     /** Traffic under way. */
     public record Sending(TrafficPlan plan, TrafficRun run) {}
+
+    /** Datadog, and the answers that it was reached with: in a form they may change. */
+    private record Account(List<String> answers, Datadog datadog) {
+        @Override
+        public String toString() {
+            return "Account";
+        }
+    }
 
     /** @param setup what the session stands on */
     public Session(SessionSetup setup) {
@@ -78,9 +86,16 @@ public final class Session implements AutoCloseable {
      * @return Datadog's API
      */
     public Datadog datadog(Answers answers) {
-        Datadog connected = datadog.orElseGet(() -> connect(answers));
-        datadog = Optional.of(connected);
-        return connected;
+        List<String> wanted = List.of(
+                answers.text("site"), answers.text("datadog-url"), answers.text("api-key"), answers.text("app-key"));
+        Optional<Account> fits = account.filter(open -> open.answers().equals(wanted));
+        if (fits.isPresent()) {
+            return fits.get().datadog();
+        }
+        account.ifPresent(open -> open.datadog().close());
+        Account opened = new Account(wanted, connect(answers));
+        account = Optional.of(opened);
+        return opened.datadog();
     }
 
     private Datadog connect(Answers answers) {
@@ -178,7 +193,7 @@ public final class Session implements AutoCloseable {
     public void close() {
         stopSending();
         forward.ifPresent(PortForward::close);
-        datadog.ifPresent(Datadog::close);
+        account.ifPresent(open -> open.datadog().close());
         cluster.ifPresent(Cluster::close);
     }
 }

@@ -1,5 +1,6 @@
 package io.scaleguide.guide.step;
 
+import io.scaleguide.document.DocumentProblem;
 import io.scaleguide.path.budget.Durations;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param minimum the smallest number allowed
  * @param maximum the largest number allowed
  * @param environment the environment variables that may answer, first set wins
+ * @param names what a form can offer; anything else may be typed as well
  */
 public record FieldDefinition(
         String id,
@@ -33,7 +35,8 @@ public record FieldDefinition(
         Optional<String> unit,
         Optional<Double> minimum,
         Optional<Double> maximum,
-        List<String> environment) {
+        List<String> environment,
+        Optional<LiveNames> names) {
 
     /** What a field holds. */
     public enum Type {
@@ -48,7 +51,9 @@ public record FieldDefinition(
         /** A length of time: 30s, 5m, 1h. */
         DURATION,
         /** One of the choices. */
-        CHOICE
+        CHOICE,
+        /** A YAML mapping, on any number of lines. */
+        YAML
     }
 
     /**
@@ -78,6 +83,8 @@ public record FieldDefinition(
                 Durations.parse(value).isPresent()
                         ? Optional.empty()
                         : Optional.of(label + " is a length of time such as 30s, 5m or 1h, not \"" + value + "\".");
+            case YAML ->
+                YamlText.problems(label, value).stream().findFirst().map(DocumentProblem::toString);
             case TEXT, SECRET, CHOICE -> Optional.empty();
         };
     }

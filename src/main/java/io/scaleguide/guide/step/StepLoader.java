@@ -171,7 +171,8 @@ public final class StepLoader {
                 optional(tree, "unit"),
                 number(tree, "minimum"),
                 number(tree, "maximum"),
-                texts(tree.path("environment")));
+                texts(tree.path("environment")),
+                optional(tree, "names").map(name -> LiveNames.valueOf(name.toUpperCase(Locale.ROOT))));
     }
 
     private static Optional<Double> number(JsonNode tree, String name) {

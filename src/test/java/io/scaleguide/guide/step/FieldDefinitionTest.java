@@ -34,10 +34,28 @@ class FieldDefinitionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
         assertThat(field.problemWith("sesame-open"))
                 .hasValueSatisfying(
                         text -> assertThat(text).contains("Key has to match").doesNotContain("sesame"));
+    }
+
+    @Test
+    void yamlIsAMappingWithProblemsAtTheirLine() {
+        FieldDefinition field = field(FieldDefinition.Type.YAML, Optional.empty(), Optional.empty());
+        assertThat(field.problemWith("agents:\n  priorityClassCreate: true\n")).isEmpty();
+        assertThat(field.problemWith("- one\n")).hasValueSatisfying(text -> assertThat(text).contains("F:1", "mapping"));
+        assertThat(field.problemWith("a: 1\nb: [1\n")).hasValueSatisfying(text -> assertThat(text).startsWith("F:"));
+    }
+
+    @Test
+    void aKeyInYamlIsSentToItsOwnFieldAndNotRepeated() {
+        FieldDefinition field = field(FieldDefinition.Type.YAML, Optional.empty(), Optional.empty());
+        assertThat(field.problemWith("datadog:\n  site: x\n  ApiKey: feedface\n"))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("F:3", "fields of their own").doesNotContain("feedface"));
+        assertThat(field.problemWith("datadog:\n  apiKeyExistingSecret: mine\n")).isEmpty();
     }
 
     @ParameterizedTest
@@ -71,6 +89,7 @@ class FieldDefinitionTest {
                 Optional.empty(),
                 least,
                 most,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }
