@@ -4,9 +4,9 @@ import io.scaleguide.guide.action.Registry;
 import io.scaleguide.guide.answer.AnswerResolver;
 import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.catalog.Catalog;
+import io.scaleguide.guide.session.ChosenCluster;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.guide.step.StepLoader;
-import io.scaleguide.kube.ClusterChoice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,6 @@ import java.util.Optional;
  * @param resolver what there is to answer them with
  */
 record Guide(Registry registry, List<StepDefinition> steps, AnswerResolver resolver) {
-    /** The field that holds the kubeconfig context; a folder of changed steps may do without it. */
-    private static final String CONTEXT = "context";
-
     static Guide load(
             Surroundings surroundings,
             AnswerOptions options,
@@ -33,10 +30,9 @@ record Guide(Registry registry, List<StepDefinition> steps, AnswerResolver resol
                         AnswerOptions.schema(surroundings, "step"), registry.checkIds(), registry.actionIds())
                 .load(options.stepsFolder(surroundings));
         Map<String, String> flags = new LinkedHashMap<>(options.flags());
-        boolean asked = steps.stream()
-                .flatMap(step -> step.fields().stream())
-                .anyMatch(field -> field.id().equals(CONTEXT));
-        context.filter(name -> asked).ifPresent(name -> flags.putIfAbsent(CONTEXT, name));
+        boolean asked = steps.stream().flatMap(step -> step.fields().stream()).anyMatch(field -> field.id()
+                .equals(ChosenCluster.FIELD));
+        context.filter(name -> asked).ifPresent(name -> flags.putIfAbsent(ChosenCluster.FIELD, name));
         return new Guide(
                 registry,
                 steps,
@@ -46,12 +42,5 @@ record Guide(Registry registry, List<StepDefinition> steps, AnswerResolver resol
     /** Every answer; throws AnswerException where one will not do. */
     Answers answers() {
         return resolver.resolve(steps);
-    }
-
-    /** The cluster that the answers lead to. */
-    static ClusterChoice choice(ClusterChoice base, Answers answers) {
-        return answers.has(CONTEXT)
-                ? new ClusterChoice(base.kubeconfigs(), answers.optional(CONTEXT).or(base::context))
-                : base;
     }
 }

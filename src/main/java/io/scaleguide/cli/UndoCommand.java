@@ -1,7 +1,6 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.answer.AnswerException;
-import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.ledger.LedgerEntry;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.run.UndoRun;
@@ -82,12 +81,7 @@ final class UndoCommand implements Callable<Integer> {
                 Optional.empty(),
                 Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40)));
         PlainFace progress = new PlainFace(surroundings.out(), surroundings.zone(), false);
-        UndoRun run = new UndoRun(
-                guide.steps(),
-                guide.registry(),
-                session,
-                guide.answers(),
-                progress);
+        UndoRun run = new UndoRun(guide.steps(), guide.registry(), session, guide.answers(), progress);
         List<UndoRun.Item> items = run.items(first(guide));
         UndoFace face = new UndoFace(surroundings.out());
         if (items.isEmpty()) {

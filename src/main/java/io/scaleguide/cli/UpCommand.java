@@ -6,6 +6,7 @@ import io.scaleguide.guide.event.EventSink;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.run.GuideRun;
 import io.scaleguide.guide.run.RunOptions;
+import io.scaleguide.guide.session.ChosenCluster;
 import io.scaleguide.guide.session.Session;
 import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.step.StepDefinition;
@@ -114,7 +115,7 @@ final class UpCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         SessionSetup setup = new SessionSetup(
-                Guide.choice(choice, settled),
+                ChosenCluster.of(choice, settled),
                 surroundings.home(),
                 stateFolder,
                 surroundings.environment(),

@@ -1,13 +1,13 @@
 package io.scaleguide.headless;
 
 import io.scaleguide.guide.event.EventSink;
+import io.scaleguide.guide.event.EventWords;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.path.budget.Durations;
 import java.io.PrintStream;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Draws events as plain lines, for a pipe, a log or a screen reader: no colour, no cursor, one fact a line. */
@@ -16,7 +16,7 @@ public final class PlainFace implements EventSink {
     private static final int WIDTH = 78;
 
     private final PrintStream out;
-    private final DateTimeFormatter time;
+    private final ZoneId zone;
     private final boolean quiet;
     private String lastObserved = "";
 
@@ -27,7 +27,7 @@ public final class PlainFace implements EventSink {
      */
     public PlainFace(PrintStream out, ZoneId zone, boolean quiet) {
         this.out = out;
-        this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.zone = zone;
         this.quiet = quiet;
     }
 
@@ -65,35 +65,6 @@ public final class PlainFace implements EventSink {
         if (event instanceof GuideEvent.StepSkipped skipped) {
             return "- " + skipped.id() + ": left out, " + skipped.reason() + ".";
         }
-        if (event instanceof GuideEvent.Checked checked) {
-            return (checked.level().equals("ok") ? "  ok    " : "  warn  ") + checked.message();
-        }
-        if (event instanceof GuideEvent.AlreadySo already) {
-            return "  same  " + already.message();
-        }
-        if (event instanceof GuideEvent.ObjectApplied applied) {
-            return "  made  " + applied.object();
-        }
-        if (event instanceof GuideEvent.Applied applied) {
-            return "  done  " + applied.action() + ", " + Durations.words(applied.took());
-        }
-        if (event instanceof GuideEvent.Waiting waiting) {
-            return "  wait  " + waiting.message() + "  (" + Durations.words(waiting.elapsed())
-                    + (waiting.expected().isEmpty() ? "" : "; normally " + waiting.expected()) + ")";
-        }
-        if (event instanceof GuideEvent.Traffic traffic) {
-            return traffic(traffic);
-        }
-        if (event instanceof GuideEvent.Observed observed) {
-            return observed(observed);
-        }
-        if (event instanceof GuideEvent.Rescale rescale) {
-            return "  event " + time.format(rescale.seen()) + " " + rescale.type() + " " + rescale.reason() + " "
-                    + rescale.object() + "  " + rescale.message();
-        }
-        if (event instanceof GuideEvent.Note note) {
-            return "  note  " + note.message();
-        }
         if (event instanceof GuideEvent.StepFinished finished) {
             return "  step done in " + Durations.words(finished.took());
         }
@@ -104,7 +75,9 @@ public final class PlainFace implements EventSink {
             return (finished.exitCode() == 0 ? "Finished" : "Ended with exit code " + finished.exitCode()) + " after "
                     + Durations.words(finished.took()) + ".";
         }
-        return "";
+        return EventWords.of(event, zone)
+                .map(words -> String.format(Locale.ROOT, "  %-5s %s", words.sign(), words.text()))
+                .orElse("");
     }
 
     private void started(GuideEvent.StepStarted step) {
@@ -123,27 +96,6 @@ public final class PlainFace implements EventSink {
         line("  plan  " + kind + " " + change.object());
         change.diff().lines().filter(text -> !quiet).forEach(text -> line("        " + text));
         line("        $ " + change.command());
-    }
-
-    private static String traffic(GuideEvent.Traffic traffic) {
-        return String.format(
-                Locale.ROOT,
-                "  load  %d answers 2xx, %d 4xx, %d 5xx, %d none; median %.0f ms, p99 %.0f ms, %.1f a second",
-                traffic.ok(),
-                traffic.clientErrors(),
-                traffic.serverErrors(),
-                traffic.failed(),
-                traffic.p50Millis(),
-                traffic.p99Millis(),
-                traffic.perSecond());
-    }
-
-    private static String observed(GuideEvent.Observed observed) {
-        String value = observed.externalValue()
-                .map(number -> String.format(Locale.ROOT, "%.1f ms", number))
-                .orElse("no value");
-        return "  now   latency " + value + ", target " + observed.target() + " ms, replicas " + observed.replicas()
-                + (observed.desiredReplicas() == observed.replicas() ? "" : " going to " + observed.desiredReplicas());
     }
 
     private void failed(GuideEvent.Failed failed) {

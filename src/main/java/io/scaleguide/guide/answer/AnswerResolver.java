@@ -66,7 +66,8 @@ public final class AnswerResolver {
     public Answers resolve(List<StepDefinition> steps) {
         Settled settled = settle(steps);
         List<String> problems = new ArrayList<>();
-        settled.problems().forEach((field, problem) -> problems.add(ways(settled.answers().answer(field), problem)));
+        settled.problems()
+                .forEach((field, problem) -> problems.add(ways(settled.answers().answer(field), problem)));
         problems.addAll(unknown(settled.answers()));
         if (!problems.isEmpty()) {
             throw new AnswerException(problems);
@@ -100,9 +101,8 @@ public final class AnswerResolver {
      * @return a sentence for each
      */
     public List<String> unknown(Answers answers) {
-        List<String> asked = answers.all().stream()
-                .map(answer -> answer.field().id())
-                .toList();
+        List<String> asked =
+                answers.all().stream().map(answer -> answer.field().id()).toList();
         List<String> problems = new ArrayList<>();
         for (AnswerSource source : List.of(AnswerSource.FLAG, AnswerSource.FILE)) {
             for (String name : given.getOrDefault(source, Map.of()).keySet()) {

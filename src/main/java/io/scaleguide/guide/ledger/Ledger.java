@@ -1,15 +1,15 @@
 package io.scaleguide.guide.ledger;
 
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
@@ -66,17 +66,18 @@ public final class Ledger {
         append(LedgerFormat.write(left));
     }
 
+    /** By plain files and not by channels: an interruption closes a channel, in the middle of a line at worst. */
     private void append(String text) {
         byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             create();
             boolean cutOff = cutOff();
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
                 if (cutOff) {
-                    channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+                    out.write('\n');
                 }
-                channel.write(ByteBuffer.wrap(line));
-                channel.force(true);
+                out.write(line);
+                out.getFD().sync();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The ledger " + file + " cannot be written", e);
@@ -85,13 +86,12 @@ public final class Ledger {
 
     /** Whether a crash has left a line without its end. */
     private boolean cutOff() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() == 0) {
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+            if (content.length() == 0) {
                 return false;
             }
-            ByteBuffer last = ByteBuffer.allocate(1);
-            channel.read(last, channel.size() - 1);
-            return last.get(0) != '\n';
+            content.seek(content.length() - 1);
+            return content.read() != '\n';
         }
     }
 
@@ -121,8 +121,13 @@ public final class Ledger {
     }
 
     private List<String> lines() {
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (FileInputStream content = new FileInputStream(file.toFile())) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The ledger " + file + " cannot be read", e);
         }

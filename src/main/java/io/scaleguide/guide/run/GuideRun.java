@@ -58,8 +58,7 @@ public final class GuideRun {
                 sink.accept(new GuideEvent.StepSkipped(step.id(), skip.get()));
                 continue;
             }
-            exitCode = exitCode(
-                    step, each.run(step, options.planOnly() ? StepRun.Part.PLAN : StepRun.Part.WHOLE));
+            exitCode = exitCode(step, each.run(step, options.planOnly() ? StepRun.Part.PLAN : StepRun.Part.WHOLE));
             if (exitCode != ExitCode.DONE) {
                 break;
             }

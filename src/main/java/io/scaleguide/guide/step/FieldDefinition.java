@@ -83,8 +83,7 @@ public record FieldDefinition(
                 Durations.parse(value).isPresent()
                         ? Optional.empty()
                         : Optional.of(label + " is a length of time such as 30s, 5m or 1h, not \"" + value + "\".");
-            case YAML ->
-                YamlText.problems(label, value).stream().findFirst().map(DocumentProblem::toString);
+            case YAML -> YamlText.problems(label, value).stream().findFirst().map(DocumentProblem::toString);
             case TEXT, SECRET, CHOICE -> Optional.empty();
         };
     }

@@ -56,6 +56,15 @@ class LedgerTest {
     }
 
     @Test
+    void anInterruptedThreadWritesWholeLinesAndStaysInterrupted() {
+        Ledger ledger = ledger("https://one");
+        Thread.currentThread().interrupt();
+        ledger.add(new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty()));
+        assertThat(ledger.entries()).hasSize(1);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void howAThingWasLeftTheLastTimeIsKnownAsLongAsItsChangeIs() {
         Ledger ledger = ledger("https://one");
         LedgerEntry change = new ObjectChanged("demo", TIME, "v1", "Service", "shop", "echo", Optional.empty(), false);

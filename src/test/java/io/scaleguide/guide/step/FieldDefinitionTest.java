@@ -45,17 +45,20 @@ class FieldDefinitionTest {
     void yamlIsAMappingWithProblemsAtTheirLine() {
         FieldDefinition field = field(FieldDefinition.Type.YAML, Optional.empty(), Optional.empty());
         assertThat(field.problemWith("agents:\n  priorityClassCreate: true\n")).isEmpty();
-        assertThat(field.problemWith("- one\n")).hasValueSatisfying(text -> assertThat(text).contains("F:1", "mapping"));
-        assertThat(field.problemWith("a: 1\nb: [1\n")).hasValueSatisfying(text -> assertThat(text).startsWith("F:"));
+        assertThat(field.problemWith("- one\n"))
+                .hasValueSatisfying(text -> assertThat(text).contains("F:1", "mapping"));
+        assertThat(field.problemWith("a: 1\nb: [1\n"))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("F:"));
     }
 
     @Test
     void aKeyInYamlIsSentToItsOwnFieldAndNotRepeated() {
         FieldDefinition field = field(FieldDefinition.Type.YAML, Optional.empty(), Optional.empty());
         assertThat(field.problemWith("datadog:\n  site: x\n  ApiKey: feedface\n"))
-                .hasValueSatisfying(
-                        text -> assertThat(text).contains("F:3", "fields of their own").doesNotContain("feedface"));
-        assertThat(field.problemWith("datadog:\n  apiKeyExistingSecret: mine\n")).isEmpty();
+                .hasValueSatisfying(text ->
+                        assertThat(text).contains("F:3", "fields of their own").doesNotContain("feedface"));
+        assertThat(field.problemWith("datadog:\n  apiKeyExistingSecret: mine\n"))
+                .isEmpty();
     }
 
     @ParameterizedTest

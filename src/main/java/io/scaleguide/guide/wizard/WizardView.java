@@ -1,0 +1,35 @@
+package io.scaleguide.guide.wizard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole wizard at one moment; nothing in it changes.
+ *
+ * @param steps every step, in order
+ * @param current the index of the step at hand
+ * @param cluster the cluster
+ * @param site Datadog's site
+ * @param may what can be done now
+ * @param notice something to know, until the next step
+ * @param cancelling whether a cancellation is on its way
+ * @param unattended whether steps are done without asking
+ * @param over whether the last step is done
+ */
+public record WizardView(
+        List<StepView> steps,
+        int current,
+        ClusterMark cluster,
+        String site,
+        Set<Act> may,
+        Optional<String> notice,
+        boolean cancelling,
+        boolean unattended,
+        boolean over) {
+
+    /** @return the step at hand */
+    public StepView step() {
+        return steps.get(current);
+    }
+}
