@@ -1,9 +1,13 @@
 package io.scaleguide.tui.draw;
 
+import io.scaleguide.text.Cells;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A screen to be: a grid of cells that is drawn from nothing each time. Used by one thread. */
+/**
+ * A screen to be: a grid of cells that is drawn from nothing each time. What lies outside is not drawn; half a wide
+ * character is drawn as a space. Used by one thread.
+ */
 public final class Canvas {
     private final Size size;
     private final Cell[] cells;
@@ -21,6 +25,11 @@ public final class Canvas {
         return size;
     }
 
+    /** @return all of it */
+    public Area area() {
+        return Area.of(size);
+    }
+
     /**
      * A cell.
      *
@@ -35,6 +44,159 @@ public final class Canvas {
     /** @return where the cursor blinks; empty where it is hidden */
     public Optional<Point> cursor() {
         return cursor;
+    }
+
+    /**
+     * Shows the cursor.
+     *
+     * @param at where; outside the canvas it is hidden
+     */
+    public void showCursor(Point at) {
+        cursor = Optional.of(at).filter(place -> inside(place.column(), place.row()));
+    }
+
+    /** Hides the cursor. */
+    public void hideCursor() {
+        cursor = Optional.empty();
+    }
+
+    /**
+     * Writes a text.
+     *
+     * @param column where it begins; may be outside
+     * @param row the row; may be outside
+     * @param text the text; it is cleaned, so that it stays on its line
+     * @param role what it means
+     * @return the column behind the text, whether drawn or not
+     */
+    public int put(int column, int row, String text, Role role) {
+        int at = column;
+        String clean = Cells.clean(text);
+        for (int i = 0; i < clean.length(); i += Character.charCount(clean.codePointAt(i))) {
+            String character = Character.toString(clean.codePointAt(i));
+            int width = Cells.width(character);
+            set(at, row, character, width, role);
+            at += width;
+        }
+        return at;
+    }
+
+    /**
+     * Writes a line.
+     *
+     * @param column where it begins; may be outside
+     * @param row the row; may be outside
+     * @param line the line
+     * @return the column behind the line, whether drawn or not
+     */
+    public int put(int column, int row, StyledLine line) {
+        int at = column;
+        for (Span span : line.spans()) {
+            at = put(at, row, span.text(), span.role());
+        }
+        return at;
+    }
+
+    /**
+     * Writes a line into an area, cut with an ellipsis where it is too long.
+     *
+     * @param area the area
+     * @param index the row of the area, from 0; nothing is written where there is none
+     * @param line the line
+     * @param glyphs the signs that can be drawn
+     * @return the column behind the line
+     */
+    public int put(Area area, int index, StyledLine line, Glyphs glyphs) {
+        if (index < 0 || index >= area.rows()) {
+            return area.column();
+        }
+        return put(area.column(), area.row() + index, line.cut(area.columns(), glyphs));
+    }
+
+    /**
+     * Empties an area.
+     *
+     * @param area the area; what lies outside the canvas is left out
+     * @param role what the emptiness means, for its background
+     */
+    public void fill(Area area, Role role) {
+        Cell blank = new Cell(" ", role);
+        for (int row = area.row(); row < area.row() + area.rows(); row++) {
+            for (int column = area.column(); column < area.column() + area.columns(); column++) {
+                replace(column, row, blank);
+            }
+        }
+    }
+
+    /**
+     * Draws a border, along the inside of an area.
+     *
+     * @param area the area; nothing is drawn when it is smaller than 2 by 2
+     * @param title the title in the upper border, cut when too long; empty for none
+     * @param role what the border means
+     * @param glyphs the signs that can be drawn
+     * @return what is inside the border
+     */
+    public Area box(Area area, String title, Role role, Glyphs glyphs) {
+        if (area.columns() < 2 || area.rows() < 2) {
+            return area.inset(1, 1);
+        }
+        int right = area.column() + area.columns() - 1;
+        int bottom = area.row() + area.rows() - 1;
+        String across = glyphs.sign(Sign.HORIZONTAL).repeat(area.columns() - 2);
+        put(area.column(), area.row(), glyphs.sign(Sign.TOP_LEFT) + across + glyphs.sign(Sign.TOP_RIGHT), role);
+        put(area.column(), bottom, glyphs.sign(Sign.BOTTOM_LEFT) + across + glyphs.sign(Sign.BOTTOM_RIGHT), role);
+        for (int row = area.row() + 1; row < bottom; row++) {
+            put(area.column(), row, glyphs.sign(Sign.VERTICAL), role);
+            put(right, row, glyphs.sign(Sign.VERTICAL), role);
+        }
+        String shown = Cells.cut(title, area.columns() - 6, glyphs.sign(Sign.ELLIPSIS));
+        if (!shown.isEmpty()) {
+            put(area.column() + 2, area.row(), " " + shown + " ", Role.TITLE);
+        }
+        return area.inset(1, 1);
+    }
+
+    /** @return the screen as text: one line for each row, without spaces at the end of a line; each line has its end */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < size.rows(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < size.columns(); column++) {
+                line.append(cell(column, row).text());
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private void set(int column, int row, String character, int width, Role role) {
+        boolean whole = width == 1 || inside(column, row) && inside(column + 1, row);
+        if (!whole) {
+            replace(column, row, new Cell(" ", role));
+            replace(column + 1, row, new Cell(" ", role));
+            return;
+        }
+        replace(column, row, new Cell(character, role));
+        if (width == 2) {
+            replace(column + 1, row, new Cell(" ", role));
+            cells[row * size.columns() + column] = new Cell(character, role);
+            cells[row * size.columns() + column + 1] = new Cell("", role);
+        }
+    }
+
+    /** Puts a cell of one column; the other half of a wide character that stood here becomes a space. */
+    private void replace(int column, int row, Cell cell) {
+        if (!inside(column, row)) {
+            return;
+        }
+        int index = row * size.columns() + column;
+        if (cells[index].text().isEmpty()) {
+            cells[index - 1] = new Cell(" ", cells[index - 1].role());
+        } else if (column + 1 < size.columns() && cells[index + 1].text().isEmpty()) {
+            cells[index + 1] = new Cell(" ", cells[index + 1].role());
+        }
+        cells[index] = cell;
     }
 
     private boolean inside(int column, int row) {
