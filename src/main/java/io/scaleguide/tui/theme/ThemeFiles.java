@@ -1,0 +1,147 @@
+package io.scaleguide.tui.theme;
+
+import io.scaleguide.document.DocumentException;
+import io.scaleguide.document.DocumentProblem;
+import io.scaleguide.document.DocumentSchema;
+import io.scaleguide.document.YamlDocument;
+import io.scaleguide.tui.draw.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The themes: {@code assets/themes/*.yaml}, a file each, and a user's own, each held against a schema. */
+public final class ThemeFiles {
+    private static final String ENDING = ".yaml";
+
+    private final Path folder;
+    private final DocumentSchema schema;
+
+    private ThemeFiles(Path folder, DocumentSchema schema) {
+        this.folder = folder;
+        this.schema = schema;
+    }
+
+    /**
+     * The shipped themes.
+     *
+     * @param assets the folder that holds {@code themes} and {@code schema}
+     * @return the themes; none is read yet
+     * @throws DocumentException when the schema cannot be read
+     */
+    public static ThemeFiles in(Path assets) {
+        Path file = assets.resolve("schema/theme.schema.json");
+        return new ThemeFiles(assets.resolve("themes"), DocumentSchema.of(content(file)));
+    }
+
+    /**
+     * The names of the shipped themes.
+     *
+     * @return the names, sorted
+     * @throws DocumentException when the folder cannot be read
+     */
+    public List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(ThemeFiles::name)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /**
+     * Reads a shipped theme.
+     *
+     * @param name its name
+     * @return the theme
+     * @throws DocumentException when there is none of this name, or it is wrong
+     */
+    public Theme named(String name) {
+        List<String> names = names();
+        if (!names.contains(name)) {
+            throw new DocumentException(List.of(new DocumentProblem(
+                    folder.toString(),
+                    0,
+                    "There is no theme \"" + name + "\"; there are " + String.join(", ", names) + ".")));
+        }
+        return read(folder.resolve(name + ENDING));
+    }
+
+    /**
+     * Reads a theme.
+     *
+     * @param file the file, shipped or a user's own
+     * @return the theme; roles that the file leaves out look as the terminal's own text
+     * @throws DocumentException listing everything that is wrong, with its line
+     */
+    public Theme read(Path file) {
+        YamlDocument document = YamlDocument.parse(file.toString(), content(file));
+        List<DocumentProblem> problems = schema.check(document);
+        if (!problems.isEmpty()) {
+            throw new DocumentException(problems);
+        }
+        return theme(name(file.getFileName().toString()), document.tree());
+    }
+
+    private static Theme theme(String name, JsonNode tree) {
+        Map<Role, Look> looks = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            JsonNode look = tree.path("roles").path(word(role));
+            if (look.isObject()) {
+                looks.put(role, look(look));
+            }
+        }
+        return new Theme(name, paper(tree.path("paper")), looks);
+    }
+
+    private static Paper paper(JsonNode tree) {
+        return new Paper(
+                colour(tree, "foreground").map(Palette::rgb).orElse(Paper.DARK.foreground()),
+                colour(tree, "background").map(Palette::rgb).orElse(Paper.DARK.background()));
+    }
+
+    private static Look look(JsonNode tree) {
+        return new Look(
+                colour(tree, "foreground"),
+                colour(tree, "background"),
+                tree.path("bold").asBoolean(false),
+                tree.path("underline").asBoolean(false),
+                tree.path("reverse").asBoolean(false));
+    }
+
+    /** The schema lets nothing but colours and {@code default} through. */
+    private static Optional<Colour> colour(JsonNode tree, String name) {
+        return Palette.parse(tree.path(name).asString(""));
+    }
+
+    /** A role as the files call it: {@code border-focus}. */
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String name(String file) {
+        return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static DocumentException unreadable(Path path, IOException e) {
+        return new DocumentException(
+                List.of(new DocumentProblem(path.toString(), 0, "It cannot be read: " + e.getMessage())));
+    }
+}
