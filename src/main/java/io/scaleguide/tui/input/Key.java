@@ -1,5 +1,7 @@
 package io.scaleguide.tui.input;
 
+import java.util.Locale;
+
 /**
  * A key, our own word for it: Lanterna's names change with its next version.
  *
@@ -12,34 +14,40 @@ package io.scaleguide.tui.input;
 public record Key(Code code, String text, boolean ctrl, boolean alt, boolean shift) {
     /** Which key. */
     public enum Code {
-        CHARACTER,
-        ENTER,
-        TAB,
-        BACK_TAB,
-        ESCAPE,
-        BACKSPACE,
-        DELETE,
-        INSERT,
-        UP,
-        DOWN,
-        LEFT,
-        RIGHT,
-        HOME,
-        END,
-        PAGE_UP,
-        PAGE_DOWN,
-        F1,
-        F2,
-        F3,
-        F4,
-        F5,
-        F6,
-        F7,
-        F8,
-        F9,
-        F10,
-        F11,
-        F12
+        CHARACTER("a character"),
+        ENTER("Enter"),
+        TAB("Tab"),
+        BACK_TAB("Shift-Tab"),
+        ESCAPE("Esc"),
+        BACKSPACE("Backspace"),
+        DELETE("Del"),
+        INSERT("Ins"),
+        UP("Up"),
+        DOWN("Down"),
+        LEFT("Left"),
+        RIGHT("Right"),
+        HOME("Home"),
+        END("End"),
+        PAGE_UP("PgUp"),
+        PAGE_DOWN("PgDn"),
+        F1("F1"),
+        F2("F2"),
+        F3("F3"),
+        F4("F4"),
+        F5("F5"),
+        F6("F6"),
+        F7("F7"),
+        F8("F8"),
+        F9("F9"),
+        F10("F10"),
+        F11("F11"),
+        F12("F12");
+
+        private final String words;
+
+        Code(String words) {
+            this.words = words;
+        }
     }
 
     /**
@@ -70,5 +78,27 @@ public record Key(Code code, String text, boolean ctrl, boolean alt, boolean shi
      */
     public static Key ctrl(char letter) {
         return new Key(Code.CHARACTER, String.valueOf(letter), true, false, false);
+    }
+
+    /**
+     * The key's name, as the bar at the bottom shows it.
+     *
+     * @return such as {@code Ctrl-P}, {@code F1}, {@code Enter}, {@code Shift-Tab} or {@code ?}
+     */
+    public String words() {
+        String name = code == Code.CHARACTER ? character() : code.words;
+        return (ctrl ? "Ctrl-" : "") + (alt ? "Alt-" : "") + (shift ? "Shift-" : "") + name;
+    }
+
+    @Override
+    public String toString() {
+        return words();
+    }
+
+    private String character() {
+        if (text.equals(" ")) {
+            return "Space";
+        }
+        return ctrl ? text.toUpperCase(Locale.ROOT) : text;
     }
 }

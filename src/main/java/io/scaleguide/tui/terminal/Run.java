@@ -1,0 +1,53 @@
+package io.scaleguide.tui.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cells side by side that look alike, to be written at once.
+ *
+ * @param column where the first is, from 0
+ * @param row in which row, from 0
+ * @param text what to write
+ * @param look one of them, for how they look
+ */
+record Run(int column, int row, String text, Ink look) {
+    /**
+     * What is to be written to make one row of another.
+     *
+     * @param row which row
+     * @param before its cells as they are; none when that is not known
+     * @param after its cells as they shall be
+     * @return the runs, from left to right
+     */
+    static List<Run> changed(int row, List<Ink> before, List<Ink> after) {
+        List<Run> runs = new ArrayList<>();
+        int column = 0;
+        while (column < after.size()) {
+            Ink first = after.get(column);
+            if (first.half() || !differs(column, before, after)) {
+                column++;
+                continue;
+            }
+            StringBuilder text = new StringBuilder();
+            int end = column;
+            while (end < after.size() && first.looksLike(after.get(end)) && differs(end, before, after)) {
+                Ink each = after.get(end);
+                text.append(each.half() ? "" : each.character().getCharacterString());
+                end++;
+            }
+            runs.add(new Run(column, row, text.toString(), first));
+            column = end;
+        }
+        return runs;
+    }
+
+    /** A wide character is written whole or not at all, so its second cell changes with its first. */
+    private static boolean differs(int column, List<Ink> before, List<Ink> after) {
+        int first = after.get(column).half() ? column - 1 : column;
+        boolean wide = first + 1 < after.size() && after.get(first + 1).half();
+        return before.isEmpty()
+                || !before.get(first).equals(after.get(first))
+                || wide && !before.get(first + 1).equals(after.get(first + 1));
+    }
+}

@@ -1,0 +1,108 @@
+package io.scaleguide.tui.terminal;
+
+import io.scaleguide.tui.draw.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.OSUtils;
+
+/** Opens the terminal that the process runs on. */
+public final class Terminals {
+    private Terminals() {}
+
+    /** What came of opening it. */
+    public sealed interface Opened {
+        /** @return what the terminal can show */
+        Capabilities capabilities();
+
+        /**
+         * The full screen; the caller closes the display.
+         *
+         * @param display taken, and empty
+         */
+        record FullScreen(Display display, Capabilities capabilities) implements Opened {}
+
+        /**
+         * There can be no full screen, and the terminal was left alone.
+         *
+         * @param reason why, a sentence
+         */
+        record NoFullScreen(String reason, Capabilities capabilities) implements Opened {}
+    }
+
+    /**
+     * Takes the full screen, where there can be one.
+     *
+     * @param environment the process's environment
+     * @param mouse whether the mouse is reported; the terminal then needs Shift to select text
+     * @return the display, or why there is none
+     * @throws IOException when the terminal cannot be opened
+     */
+    public static Opened open(Map<String, String> environment, boolean mouse) throws IOException {
+        List<TerminalProvider> providers =
+                TerminalBuilder.builder().getProviders(null, new IllegalStateException("no provider of terminals"));
+        boolean input = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Input));
+        boolean output = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Output));
+        String type = environment.getOrDefault("TERM", "");
+        Capabilities.Facts before = new Capabilities.Facts(
+                input, output, type, 0, Capabilities.SMALLEST, OSUtils.IS_WINDOWS);
+        Capabilities guess = Capabilities.of(before, environment);
+        if (guess.obstacle().isPresent() && !OSUtils.IS_WINDOWS) {
+            return new Opened.NoFullScreen(guess.obstacle().get(), guess);
+        }
+        return take(build(), before, environment, mouse);
+    }
+
+    private static Opened take(
+            Terminal terminal, Capabilities.Facts before, Map<String, String> environment, boolean mouse)
+            throws IOException {
+        Size size = new Size(terminal.getColumns(), terminal.getRows());
+        int colours = Optional.ofNullable(terminal.getNumericCapability(Capability.max_colors))
+                .orElse(0);
+        Capabilities capabilities = Capabilities.of(
+                new Capabilities.Facts(
+                        before.input(), before.output(), terminal.getType(), colours, size, before.windows()),
+                environment);
+        Optional<String> obstacle = capabilities.obstacle();
+        if (obstacle.isPresent()) {
+            terminal.close();
+            return new Opened.NoFullScreen(obstacle.get(), capabilities);
+        }
+        JLineTerminal lanterna = new JLineTerminal(terminal, mouse);
+        LanternaDisplay display = new LanternaDisplay(lanterna, lanterna, capabilities.depth());
+        lanterna.follow(display::suspend, display::resumed);
+        return new Opened.FullScreen(display, capabilities);
+    }
+
+    /**
+     * Builds JLine's terminal. The two settings have no method: without the first a read wakes ten times a second, and with the
+     * second a typed Ctrl-C would be taken for the signal. Its question for grapheme clusters is left out: terminals that do not
+     * answer cost 400 ms.
+     */
+    private static Terminal build() throws IOException {
+        System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");
+        System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
+        try {
+            return TerminalBuilder.builder()
+                    .name("scaleguide")
+                    .system(true)
+                    .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+                    .dumb(true)
+                    .encoding(StandardCharsets.UTF_8)
+                    .stdinEncoding(StandardCharsets.UTF_8)
+                    .stdoutEncoding(StandardCharsets.UTF_8)
+                    .graphemeCluster(false)
+                    .build();
+        } finally {
+            System.clearProperty(TerminalBuilder.PROP_NON_BLOCKING_READS);
+            System.clearProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS);
+        }
+    }
+}
