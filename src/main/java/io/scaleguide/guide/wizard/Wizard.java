@@ -4,10 +4,10 @@ import io.scaleguide.guide.answer.AnswerResolver;
 import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
-import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.run.StepRun;
 import io.scaleguide.guide.session.ChosenCluster;
 import io.scaleguide.guide.step.FieldDefinition;
+import io.scaleguide.guide.step.LiveNames;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.KubeContext;
 import io.scaleguide.kube.KubeException;
@@ -22,14 +22,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The guide with a person who decides: a step is asked, checked and planned, applied when the person says so, and proved. It knows no
- * screen; a face shows {@link #view} and calls what the person chose. Any thread may call it, and no call waits: steps run on a worker
- * thread, names are read on another, and the listener hears that the view has changed.
+ * screen; a face shows {@link #view} and calls what the person chose. Any thread may call it, and no call waits: what it is told is taken
+ * in on a thread of its own, in order; steps run on a worker thread, names are read on another, and the listener hears that the view has
+ * changed.
  */
 public final class Wizard implements AutoCloseable {
     private final WizardSetup setup;
@@ -38,7 +41,8 @@ public final class Wizard implements AutoCloseable {
     private final List<StepState> steps = new ArrayList<>();
     private final Map<String, String> typed = new LinkedHashMap<>();
     private final Worker worker = new Worker();
-    private final ExecutorService reader;
+    private final ExecutorService mind = thread("wizard");
+    private final ExecutorService reader = thread("live-names");
     private final StepRunner runner;
     private final BackNotice notices;
     private final LiveNamesReader names;
@@ -48,6 +52,8 @@ public final class Wizard implements AutoCloseable {
     private int current;
     private boolean cancelling;
     private boolean unattended;
+    private int glances;
+    private volatile WizardView shown;
 
     /**
      * @param setup what it stands on
@@ -62,21 +68,52 @@ public final class Wizard implements AutoCloseable {
         this.names = new LiveNamesReader(setup.session().cluster());
         this.settled = setup.resolver().settle(setup.steps());
         setup.steps().forEach(step -> steps.add(new StepState(step)));
-        this.reader = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "live-names");
+        this.shown = look();
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });
     }
 
+    /** Takes something in; nothing more is when it is closed. */
+    private void hear(Runnable what) {
+        try {
+            mind.execute(() -> {
+                what.run();
+                shown = look();
+                listener.run();
+            });
+        } catch (RejectedExecutionException closed) {
+            // Whoever closed it does not look at it any more.
+            return;
+        }
+    }
+
+    /** Waits until everything that it was told so far is taken in. */
+    void settle() throws InterruptedException {
+        CountDownLatch taken = new CountDownLatch(1);
+        mind.execute(taken::countDown);
+        taken.await();
+    }
+
     /** Reads which cluster is meant and looks ahead at the first step. */
-    public synchronized void open() {
-        readCluster();
-        lookAhead();
+    public void open() {
+        hear(() -> {
+            readCluster();
+            lookAhead();
+        });
     }
 
     /** @return everything as it stands */
-    public synchronized WizardView view() {
+    public WizardView view() {
+        return shown;
+    }
+
+    private WizardView look() {
         return new WizardView(
                 steps.stream().map(step -> step.view(settled)).toList(),
                 current,
@@ -89,25 +126,38 @@ public final class Wizard implements AutoCloseable {
                 last() && stage() instanceof Stage.Done);
     }
 
-    /** @return the exit code that the step at hand stands for, see {@link ExitCode} */
-    public synchronized int exitCode() {
-        if (stage() instanceof Stage.Failed) {
-            return here().step().gate() ? ExitCode.REFUSED : ExitCode.FAILED;
-        }
-        return stage() instanceof Stage.Cancelled || stage().busy() ? ExitCode.CANCELLED : ExitCode.DONE;
-    }
-
     /**
      * Takes an answer. Later steps that were done with another answer are looked at again when their turn comes.
      *
      * @param field the field's id
      * @param value the answer, good or not: the view says what is wrong with it
      */
-    public synchronized void answer(String field, String value) {
+    public void answer(String field, String value) {
+        hear(() -> answered(field, value));
+    }
+
+    /**
+     * Takes an answer back: it is then what it was before anyone typed.
+     *
+     * @param field the field's id
+     */
+    public void forget(String field) {
+        hear(() -> {
+            if (!stage().busy() && typed.remove(field) != null) {
+                changed(field);
+            }
+        });
+    }
+
+    private void answered(String field, String value) {
         if (stage().busy() || value.strip().equals(settled.answers().text(field))) {
             return;
         }
         typed.put(field, value);
+        changed(field);
+    }
+
+    private void changed(String field) {
         settled = setup.resolver().typed(typed).settle(setup.steps());
         if (!(stage() instanceof Stage.Asking)) {
             here().begin(new Stage.Asking());
@@ -121,7 +171,6 @@ public final class Wizard implements AutoCloseable {
             readCluster();
         }
         lookAhead();
-        listener.run();
     }
 
     /**
@@ -129,22 +178,23 @@ public final class Wizard implements AutoCloseable {
      *
      * @param field a field of the step at hand; nothing happens where none are offered
      */
-    public synchronized void offer(String field) {
-        StepState step = here();
-        step.step().fields().stream()
-                .filter(one -> one.id().equals(field))
-                .flatMap((FieldDefinition one) -> one.names().stream())
-                .forEach(what -> {
-                    Answers answers = settled.answers();
-                    step.offer(field, new Offer.Reading());
-                    reader.execute(() -> offered(step, field, names.read(what, answers)));
-                });
-        listener.run();
+    public void offer(String field) {
+        hear(() -> {
+            StepState step = here();
+            step.step().fields().stream()
+                    .filter(one -> one.id().equals(field))
+                    .flatMap((FieldDefinition one) -> one.names().stream())
+                    .forEach(what -> offer(step, field, what));
+        });
     }
 
-    private synchronized void offered(StepState step, String field, Offer offer) {
-        step.offer(field, offer);
-        listener.run();
+    private void offer(StepState step, String field, LiveNames what) {
+        Answers answers = settled.answers();
+        step.offer(field, new Offer.Reading());
+        reader.execute(() -> {
+            Offer offer = names.read(what, answers);
+            hear(() -> step.offer(field, offer));
+        });
     }
 
     /**
@@ -152,7 +202,11 @@ public final class Wizard implements AutoCloseable {
      *
      * @param act what
      */
-    public synchronized void act(Act act) {
+    public void act(Act act) {
+        hear(() -> acted(act));
+    }
+
+    private void acted(Act act) {
         if (!may().contains(act)) {
             return;
         }
@@ -178,7 +232,6 @@ public final class Wizard implements AutoCloseable {
                 go();
             }
         }
-        listener.run();
     }
 
     /**
@@ -186,20 +239,20 @@ public final class Wizard implements AutoCloseable {
      *
      * @param index its index; others are ignored
      */
-    public synchronized void visit(int index) {
-        if (stage().busy() || index == current || index < 0 || index > reached()) {
-            return;
-        }
-        boolean back = index < current;
-        if (back) {
-            ask(index);
-            sayWhatUndoWouldTake();
-        } else {
-            notice = Optional.empty();
-            current = index;
-            lookAhead();
-        }
-        listener.run();
+    public void visit(int index) {
+        hear(() -> {
+            if (stage().busy() || index == current || index < 0 || index > reached()) {
+                return;
+            }
+            if (index < current) {
+                ask(index);
+                sayWhatUndoWouldTake();
+            } else {
+                notice = Optional.empty();
+                current = index;
+                lookAhead();
+            }
+        });
     }
 
     /** The furthest step that can be gone to: every one before it is done or left out. */
@@ -271,43 +324,34 @@ public final class Wizard implements AutoCloseable {
         }
         Answers answers = settled.answers();
         worker.run(() -> {
-            if (cancelled()) {
-                Thread.currentThread().interrupt();
-            }
-            ended(step, part, runner.run(step.step(), answers, part, event -> heard(step, event)));
+            StepRun.Ending ending = runner.run(step.step(), answers, part, event -> hear(() -> heard(step, event)));
+            hear(() -> ended(step, part, ending));
         });
     }
 
-    /** A cancellation may come between the plan and what follows it. */
-    private synchronized boolean cancelled() {
-        return cancelling;
-    }
-
-    private synchronized void heard(StepState step, GuideEvent event) {
+    private void heard(StepState step, GuideEvent event) {
         step.heard(event);
         if (event instanceof GuideEvent.ClusterFound found) {
             found(found);
         }
-        listener.run();
     }
 
-    private synchronized void ended(StepState step, StepRun.Part part, StepRun.Ending ending) {
+    private void ended(StepState step, StepRun.Part part, StepRun.Ending ending) {
+        boolean stopped = cancelling;
         cancelling = false;
         switch (ending) {
-            case DONE -> done(step, part);
+            case DONE -> done(step, part, stopped);
             case FAILED -> {
                 unattended = false;
                 GuideEvent.Failed failed = step.last(GuideEvent.Failed.class).orElseThrow();
                 step.enter(new Stage.Failed(failed.problem(), failed.state()));
             }
-            case CANCELLED ->
-                step.enter(new Stage.Cancelled(
-                        step.last(GuideEvent.Cancelled.class).orElseThrow().state()));
+            case CANCELLED -> step.enter(new Stage.Cancelled(
+                    step.last(GuideEvent.Cancelled.class).orElseThrow().state()));
         }
-        listener.run();
     }
 
-    private void done(StepState step, StepRun.Part part) {
+    private void done(StepState step, StepRun.Part part, boolean stopped) {
         if (part == StepRun.Part.APPLY) {
             Duration took =
                     step.last(GuideEvent.StepFinished.class).orElseThrow().took();
@@ -318,7 +362,9 @@ public final class Wizard implements AutoCloseable {
             return;
         }
         List<PlannedChange> planned = step.planned();
-        if (planned.isEmpty() || unattended) {
+        if (stopped) {
+            step.enter(new Stage.Cancelled("This step has changed nothing in the cluster."));
+        } else if (planned.isEmpty() || unattended) {
             start(StepRun.Part.APPLY);
         } else {
             step.enter(new Stage.Planned(planned));
@@ -336,52 +382,53 @@ public final class Wizard implements AutoCloseable {
             return;
         }
         Answers answers = settled.answers();
+        int turn = ++glances;
         worker.lookAhead(setup.settling(), () -> {
-            foreseen(step, LookAhead.LOOKING);
+            foreseen(turn, step, LookAhead.LOOKING);
             runner.run(
                     step.step(),
                     answers,
                     StepRun.Part.CHECKS,
-                    new LookAhead(check -> foreseen(step, check), this::found));
-            foreseenAll(step);
+                    new LookAhead(check -> foreseen(turn, step, check), cluster -> hear(() -> found(cluster))));
+            hear(step::checksOver);
         });
     }
 
-    private synchronized void found(GuideEvent.ClusterFound found) {
+    private void found(GuideEvent.ClusterFound found) {
         cluster = ClusterMark.of(found.context(), found.server(), found.version());
-        listener.run();
     }
 
-    private synchronized void foreseen(StepState step, CheckView check) {
-        if (step.stage() instanceof Stage.Asking && !Thread.currentThread().isInterrupted()) {
-            step.checked(check);
-            listener.run();
-        }
-    }
-
-    private synchronized void foreseenAll(StepState step) {
-        step.checksOver();
-        listener.run();
+    /** What an older look ahead says, of other answers, is not heard any more. */
+    private void foreseen(int turn, StepState step, CheckView check) {
+        hear(() -> {
+            if (turn == glances && step.stage() instanceof Stage.Asking) {
+                step.checked(check);
+            }
+        });
     }
 
     private void readCluster() {
         Answers answers = settled.answers();
         reader.execute(() -> {
-            try {
-                KubeContext context = names.context(answers);
-                marked(ClusterMark.of(context.name(), context.server(), ""));
-            } catch (KubeException none) {
-                // The first step's check says so, and why.
-                marked(ClusterMark.of("", "", ""));
-            }
+            ClusterMark mark = mark(answers);
+            hear(() -> marked(mark));
         });
     }
 
+    /** Where there is no such context, the first step's check says so, and why. */
+    private ClusterMark mark(Answers answers) {
+        try {
+            KubeContext context = names.context(answers);
+            return ClusterMark.of(context.name(), context.server(), "");
+        } catch (KubeException none) {
+            return ClusterMark.of("", "", "");
+        }
+    }
+
     /** What the cluster itself has said of itself in the meantime counts more. */
-    private synchronized void marked(ClusterMark mark) {
+    private void marked(ClusterMark mark) {
         if (!mark.context().equals(cluster.context()) || cluster.version().isEmpty()) {
             cluster = mark;
-            listener.run();
         }
     }
 
@@ -390,18 +437,20 @@ public final class Wizard implements AutoCloseable {
         StepDefinition first = here().step();
         Answers answers = settled.answers();
         reader.execute(() -> {
-            try {
-                noticed(first, notices.words(first, names.context(answers)));
-            } catch (KubeException | UncheckedIOException e) {
-                noticed(first, "Going back changes nothing in the cluster. " + Objects.toString(e.getMessage(), ""));
-            }
+            String words = notice(first, answers);
+            hear(() -> {
+                if (here().step().equals(first)) {
+                    notice = Optional.of(words);
+                }
+            });
         });
     }
 
-    private synchronized void noticed(StepDefinition step, String words) {
-        if (here().step().equals(step)) {
-            notice = Optional.of(words);
-            listener.run();
+    private String notice(StepDefinition first, Answers answers) {
+        try {
+            return notices.words(first, names.context(answers));
+        } catch (KubeException | UncheckedIOException e) {
+            return "Going back changes nothing in the cluster. " + Objects.toString(e.getMessage(), "");
         }
     }
 
@@ -417,14 +466,15 @@ public final class Wizard implements AutoCloseable {
         return current == steps.size() - 1;
     }
 
-    /** Cancels what runs, lets it leave things tidy, ends the traffic and closes every connection. */
+    /** Cancels what runs, lets it leave things tidy, ends the traffic and closes every connection. May take some 25 s. */
     @Override
     public void close() {
-        reader.shutdownNow();
         worker.close();
         runner.close();
+        reader.shutdownNow();
+        mind.shutdown();
         try {
-            reader.awaitTermination(1, TimeUnit.SECONDS);
+            mind.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package io.scaleguide.guide.wizard;
 
+import io.scaleguide.guide.run.ExitCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,14 @@ public record WizardView(
         boolean cancelling,
         boolean unattended,
         boolean over) {
+
+    /** @return the exit code that the step at hand stands for, see {@link ExitCode} */
+    public int exitCode() {
+        if (step().stage() instanceof Stage.Failed) {
+            return step().step().gate() ? ExitCode.REFUSED : ExitCode.FAILED;
+        }
+        return step().stage() instanceof Stage.Cancelled || step().stage().busy() ? ExitCode.CANCELLED : ExitCode.DONE;
+    }
 
     /** @return the step at hand */
     public StepView step() {

@@ -16,8 +16,12 @@ final class Worker implements AutoCloseable {
     private Optional<Job> running = Optional.empty();
     private boolean over;
 
-    /** Something to do; {@code notBefore} is of {@link System#nanoTime}. */
-    private record Job(Runnable work, boolean lookAhead, long notBefore) {}
+    /** Something to do; {@code notBefore} is of {@link System#nanoTime}, {@code cut} is set when it was cancelled before it began. */
+    private record Job(Runnable work, boolean lookAhead, long notBefore, boolean cut) {
+        private Job cutShort() {
+            return new Job(work, lookAhead, notBefore, true);
+        }
+    }
 
     Worker() {
         thread.setDaemon(true);
@@ -26,12 +30,12 @@ final class Worker implements AutoCloseable {
 
     /** Does it as soon as possible, in place of whatever still waits. */
     synchronized void run(Runnable work) {
-        begin(new Job(work, false, System.nanoTime()));
+        begin(new Job(work, false, System.nanoTime(), false));
     }
 
     /** Does it unless something else is given to do first. */
     synchronized void lookAhead(Duration after, Runnable work) {
-        begin(new Job(work, true, System.nanoTime() + after.toNanos()));
+        begin(new Job(work, true, System.nanoTime() + after.toNanos(), false));
     }
 
     /** Gives up a look ahead that waits or runs. */
@@ -40,8 +44,9 @@ final class Worker implements AutoCloseable {
         running.filter(Job::lookAhead).ifPresent(job -> thread.interrupt());
     }
 
-    /** Interrupts what runs. */
+    /** Interrupts what runs, and what was given and has not begun. */
     synchronized void cancel() {
+        next = next.map(Job::cutShort);
         running.ifPresent(job -> thread.interrupt());
     }
 
@@ -54,6 +59,9 @@ final class Worker implements AutoCloseable {
     private void work() {
         for (Optional<Job> job = take(); job.isPresent(); job = take()) {
             try {
+                if (job.get().cut()) {
+                    Thread.currentThread().interrupt();
+                }
                 job.get().work().run();
             } finally {
                 finished();

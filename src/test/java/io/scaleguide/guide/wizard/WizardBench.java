@@ -102,6 +102,21 @@ final class WizardBench {
 
     void act(Act act) {
         wizard.act(act);
+        settle();
+    }
+
+    void answer(String field, String value) {
+        wizard.answer(field, value);
+        settle();
+    }
+
+    /** Until the wizard has taken in what it was told. */
+    private void settle() {
+        try {
+            wizard.settle();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     List<String> calls() {

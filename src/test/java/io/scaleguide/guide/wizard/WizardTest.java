@@ -59,7 +59,7 @@ class WizardTest {
     @Test
     void aBadCheckIsForeseenWithWhatToDo() {
         bench.verdict("door", new Verdict.Bad(Problem.of("shut", "The door is shut.", "It is night.", "Knock.")));
-        bench.wizard().answer("name", "other");
+        bench.answer("name", "other");
         bench.await(view -> view.step()
                 .checks()
                 .contains(new CheckView(CheckView.Level.BAD, "The door is shut. It is night. Knock.")));
@@ -67,7 +67,7 @@ class WizardTest {
 
     @Test
     void anAnswerThatWillNotDoStandsBesideItsProblemAndStopsNothingElse() {
-        bench.wizard().answer("name", "NO!");
+        bench.answer("name", "NO!");
         FieldView field = bench.view().step().fields().get(0);
         assertThat(field.value()).isEqualTo("NO!");
         assertThat(field.source()).isEqualTo("typed");
@@ -79,7 +79,7 @@ class WizardTest {
 
     @Test
     void aSecretIsNeverInTheView() {
-        bench.wizard().answer("key", "feedfacefeedface");
+        bench.answer("key", "feedfacefeedface");
         FieldView field = bench.view().step().fields().get(1);
         assertThat(field.set()).isTrue();
         assertThat(field.value()).isEmpty();
@@ -93,7 +93,7 @@ class WizardTest {
         WizardView failed = bench.await(view -> view.step().stage() instanceof Stage.Failed);
         assertThat(((Stage.Failed) failed.step().stage()).problem().what()).isEqualTo("The door is shut.");
         assertThat(failed.may()).contains(Act.RETRY, Act.EDIT, Act.SKIP).doesNotContain(Act.GO);
-        assertThat(bench.wizard().exitCode()).isEqualTo(1);
+        assertThat(bench.view().exitCode()).isEqualTo(1);
         bench.verdict("door", new Verdict.Fine("door fine"));
         bench.act(Act.RETRY);
         bench.await(view -> view.step().stage() instanceof Stage.Planned);
@@ -111,7 +111,7 @@ class WizardTest {
         WizardView view = bench.await(seen -> seen.step().stage() instanceof Stage.Cancelled);
         assertThat(((Stage.Cancelled) view.step().stage()).state())
                 .isEqualTo("Nothing has been changed in the cluster.");
-        assertThat(bench.wizard().exitCode()).isEqualTo(130);
+        assertThat(bench.view().exitCode()).isEqualTo(130);
         assertThat(view.may()).contains(Act.RETRY, Act.EDIT);
     }
 
@@ -146,7 +146,7 @@ class WizardTest {
         bench.act(Act.ALL);
         bench.await(WizardView::over);
         bench.wizard().visit(0);
-        bench.wizard().answer("name", "other");
+        bench.answer("name", "other");
         assertThat(bench.view().steps().get(1).stage()).isInstanceOf(Stage.Asking.class);
     }
 
@@ -162,7 +162,7 @@ class WizardTest {
         bench.await(seen -> seen.step().stage() instanceof Stage.Planned);
         bench.act(Act.ALL);
         bench.await(WizardView::over);
-        assertThat(bench.wizard().exitCode()).isZero();
+        assertThat(bench.view().exitCode()).isZero();
     }
 
     @Test
@@ -192,7 +192,7 @@ class WizardTest {
 
     @Test
     void aClusterThatLooksLikeProductionIsMarkedAndAskedTwice() {
-        bench.wizard().answer("context", "shop-prod-eu");
+        bench.answer("context", "shop-prod-eu");
         WizardView marked = bench.await(view -> view.cluster().kind() == ClusterMark.Kind.PRODUCTION);
         assertThat(marked.may()).doesNotContain(Act.ALL);
         bench.act(Act.GO);
@@ -204,6 +204,15 @@ class WizardTest {
         assertThat(bench.calls()).doesNotContain("apply one");
         bench.act(Act.GO);
         bench.await(view -> view.step().stage() instanceof Stage.Done);
+    }
+
+    @Test
+    void anAnswerTakenBackIsWhatItWasBefore() {
+        bench.answer("name", "other");
+        bench.wizard().forget("name");
+        WizardView view = bench.await(
+                seen -> seen.step().fields().get(0).source().equals("default"));
+        assertThat(view.step().fields().get(0).value()).isEmpty();
     }
 
     @Test
