@@ -84,6 +84,24 @@ public record StyledLine(List<Span> spans) {
     }
 
     /**
+     * The line without its beginning.
+     *
+     * @param cells how much is left out; half a wide character is a space
+     * @return the rest
+     */
+    public StyledLine skip(int cells) {
+        String text = text();
+        int from = Cells.prefix(text, 0, cells);
+        boolean half = from < text.length() && Cells.width(text.substring(0, from)) < cells;
+        if (!half) {
+            return slice(from, text.length());
+        }
+        List<Span> parts = new ArrayList<>(of(" ", roleAt(from)).spans());
+        parts.addAll(slice(text.offsetByCodePoints(from, 1), text.length()).spans());
+        return new StyledLine(parts);
+    }
+
+    /**
      * The line as several, broken as {@link Cells#wrap} does; every part keeps its meaning.
      *
      * @param cells the longest line; less than 1 counts as 1
