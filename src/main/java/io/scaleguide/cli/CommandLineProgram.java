@@ -8,11 +8,11 @@ import io.scaleguide.kube.KubeException;
 import io.scaleguide.path.scope.AmbiguousPathException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line: its commands, and what becomes of their failures. */
 @Command(
@@ -26,9 +26,15 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 a step failed, 2 the command line or an answer will not do,",
             "3 the preflight refused and nothing was begun, 130 cancelled."
         })
-final class CommandLineProgram implements Runnable {
-    @Spec
-    private CommandSpec spec;
+final class CommandLineProgram implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private WizardOptions wizard = new WizardOptions();
+
+    private CommandLineProgram(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     /** Gives picocli the version line. */
     static final class VersionLine implements CommandLine.IVersionProvider {
@@ -39,12 +45,12 @@ final class CommandLineProgram implements Runnable {
     }
 
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() {
+        return new WizardRun(surroundings, wizard).run();
     }
 
     static int run(Surroundings surroundings, String... args) {
-        CommandLine program = new CommandLine(new CommandLineProgram())
+        CommandLine program = new CommandLine(new CommandLineProgram(surroundings))
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new PracticeCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))

@@ -1,6 +1,8 @@
 package io.scaleguide.guide.wizard;
 
+import io.scaleguide.document.DocumentProblem;
 import io.scaleguide.guide.step.FieldDefinition;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +13,10 @@ import java.util.Optional;
  * @param set whether there is an answer that is not empty
  * @param source where the answer came from, in a word
  * @param problem what is wrong with it
+ * @param atLines what is wrong at which line, for an answer of several
  * @param offer names to choose from
  */
 public record FieldView(
-        FieldDefinition field, String value, boolean set, String source, Optional<String> problem, Offer offer) {}
+        FieldDefinition field, String value, boolean set, String source, Optional<String> problem,
+        List<DocumentProblem> atLines,
+        Offer offer) {}

@@ -6,6 +6,7 @@ import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.step.FieldDefinition;
 import io.scaleguide.guide.step.StepDefinition;
+import io.scaleguide.guide.step.YamlText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -106,6 +107,9 @@ final class StepState {
                 !answer.value().isEmpty(),
                 answer.source().words(),
                 Optional.ofNullable(settled.problems().get(field.id())),
+                field.type() == FieldDefinition.Type.YAML
+                        ? YamlText.problems(field.label(), answer.value())
+                        : List.of(),
                 offers.getOrDefault(field.id(), new Offer.None()));
     }
 }

@@ -157,6 +157,27 @@ public final class Canvas {
         return area.inset(1, 1);
     }
 
+    /**
+     * Copies part of another canvas, with its cursor if that is in the part.
+     *
+     * @param from the other canvas
+     * @param part which part of it
+     * @param at where its upper left corner goes
+     */
+    public void paste(Canvas from, Area part, Point at) {
+        for (int row = 0; row < part.rows(); row++) {
+            int column = at.column();
+            for (int i = 0; i < part.columns(); i++) {
+                Cell cell = from.cell(part.column() + i, part.row() + row);
+                column = put(column, at.row() + row, cell.text(), cell.role());
+            }
+        }
+        from.cursor()
+                .filter(part::contains)
+                .ifPresent(cursor -> showCursor(new Point(
+                        at.column() + cursor.column() - part.column(), at.row() + cursor.row() - part.row())));
+    }
+
     /** @return the screen as text: one line for each row, without spaces at the end of a line; each line has its end */
     public String text() {
         StringBuilder text = new StringBuilder();

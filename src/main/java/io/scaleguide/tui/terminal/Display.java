@@ -37,6 +37,9 @@ public interface Display extends AutoCloseable {
      */
     void title(String text);
 
+    /** What is on the screen is no longer known, because something else wrote over it: the next frame writes all of it. */
+    void redraw();
+
     /**
      * Gives the terminal back and stops the process, as the shell expects on Ctrl-Z. Returns when the shell lets it go on; the
      * screen is taken again, and {@link Input.Resumed} delivered.

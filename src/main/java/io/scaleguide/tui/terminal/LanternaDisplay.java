@@ -81,6 +81,11 @@ public final class LanternaDisplay implements Display {
     }
 
     @Override
+    public void redraw() {
+        write(frames::forget);
+    }
+
+    @Override
     public void suspend() {
         write(() -> {
             terminal.exitPrivateMode();

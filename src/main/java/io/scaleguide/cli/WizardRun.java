@@ -1,0 +1,118 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.guide.run.ExitCode;
+import io.scaleguide.guide.session.SessionSetup;
+import io.scaleguide.guide.wizard.Stage;
+import io.scaleguide.guide.wizard.Wizard;
+import io.scaleguide.guide.wizard.WizardSetup;
+import io.scaleguide.guide.wizard.WizardView;
+import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.practice.PracticeCluster;
+import io.scaleguide.tui.app.FullScreen;
+import io.scaleguide.tui.app.ScreenLoop;
+import io.scaleguide.tui.terminal.Display;
+import io.scaleguide.tui.terminal.Terminals;
+import io.scaleguide.tui.wizard.WizardPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the wizard on the terminal: on the full screen where there can be one. */
+final class WizardRun {
+    /** Long enough for a pause between two letters, short enough not to be waited for. */
+    private static final Duration SETTLING = Duration.ofMillis(400);
+
+    private final Surroundings surroundings;
+    private final WizardOptions options;
+
+    WizardRun(Surroundings surroundings, WizardOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    int run() {
+        return Interruption.guard(() -> options.onPractice() ? practise() : run(
+                options.cluster().choice(surroundings), surroundings.stateFolder(), Map.of()));
+    }
+
+    private int practise() {
+        try (PracticeCluster made = PracticeCluster.start(options.practice().options(surroundings))) {
+            return run(
+                    new ClusterChoice(List.of(made.kubeconfig()), Optional.of(made.context())),
+                    made.folder(),
+                    made.answers());
+        }
+    }
+
+    private int run(ClusterChoice choice, Path stateFolder, Map<String, String> clusterAnswers) {
+        Guide guide = Guide.load(surroundings, options.answers(), options.cluster().context(), clusterAnswers);
+        WizardSetup setup = new WizardSetup(
+                guide.steps(),
+                guide.registry(),
+                guide.resolver(),
+                new SessionSetup(
+                        choice,
+                        surroundings.home(),
+                        stateFolder,
+                        surroundings.environment(),
+                        options.helm(),
+                        surroundings.clock()),
+                length -> Thread.sleep(length.toMillis()),
+                SETTLING);
+        try {
+            Terminals.Opened opened = Terminals.open(surroundings.environment(), options.mouse());
+            if (opened instanceof Terminals.Opened.FullScreen screen) {
+                return full(screen, setup);
+            }
+            surroundings.err().println(((Terminals.Opened.NoFullScreen) opened).reason());
+            return ExitCode.USAGE;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The terminal cannot be opened", e);
+        }
+    }
+
+    private int full(Terminals.Opened.FullScreen screen, WizardSetup setup) {
+        ScreenLoop loop = new ScreenLoop();
+        FullScreen.Settings settings = new FullScreen.Settings(
+                options.theme().or(() -> Optional.ofNullable(surroundings.environment().get("SCALEGUIDE_THEME"))),
+                options.ascii(),
+                surroundings.shippedFiles().resolve("assets"),
+                surroundings.stateFolder().resolve("screens"),
+                surroundings.clock());
+        Wizard wizard = new Wizard(setup, loop::changed);
+        try (wizard) {
+            try (Display display = screen.display()) {
+                wizard.open();
+                FullScreen.run(
+                        display,
+                        screen.capabilities(),
+                        settings,
+                        loop,
+                        new WizardPage(wizard, surroundings.clock(), surroundings.zone()));
+            }
+            sayWhereItWasLeft(wizard.view());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            sayWhereItWasLeft(wizard.view());
+            return ExitCode.CANCELLED;
+        }
+        return wizard.view().exitCode();
+    }
+
+    private void sayWhereItWasLeft(WizardView view) {
+        String step = "step " + view.step().step().order() + " of " + view.steps().size() + ", "
+                + view.step().step().title();
+        Stage stage = view.step().stage();
+        if (view.over()) {
+            surroundings.out().println("All steps are done.");
+        } else if (stage.busy()) {
+            surroundings.out().println("Left while " + step + " was under way; stopping it.");
+        } else {
+            surroundings.out().println("Left at " + step + ". Run it again to go on from what is there.");
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package io.scaleguide.tui.app;
+
+import io.scaleguide.tui.draw.Area;
+import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.draw.Glyphs;
+import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Size;
+import io.scaleguide.tui.draw.StyledLine;
+import io.scaleguide.tui.input.Input;
+import io.scaleguide.tui.input.Key;
+import io.scaleguide.tui.theme.Theme;
+import io.scaleguide.tui.widget.Binding;
+import io.scaleguide.tui.widget.Command;
+import io.scaleguide.tui.widget.CommandPalette;
+import io.scaleguide.tui.widget.KeyBar;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What every full screen has around its page: the keys at the bottom, help, the palette, copying, screen dumps, themes, and leaving. Used
+ * by the screen's thread alone.
+ */
+public final class Application {
+    /** The smallest screen on which every page can be used. */
+    public static final Size SMALLEST = new Size(80, 24);
+
+    private static final String GROUP = "Everywhere";
+
+    private final Page page;
+    private final Effects effects;
+    private final Themes themes;
+    private final Glyphs glyphs;
+    private final Runnable changed;
+    private final AtomicReference<String> message = new AtomicReference<>("");
+    private Optional<Overlay> overlay = Optional.empty();
+    private Canvas last = new Canvas(SMALLEST);
+    private boolean over;
+
+    /**
+     * @param page what to show
+     * @param effects the world around the screen
+     * @param themes how it may look
+     * @param glyphs the signs that can be drawn
+     * @param changed is told, on any thread, that there is something new to draw
+     */
+    public Application(Page page, Effects effects, Themes themes, Glyphs glyphs, Runnable changed) {
+        this.page = page;
+        this.effects = effects;
+        this.themes = themes;
+        this.glyphs = glyphs;
+        this.changed = changed;
+    }
+
+    /** @return whether it has been left */
+    public boolean over() {
+        return over || page.over();
+    }
+
+    /** @return how it looks now */
+    public Theme theme() {
+        return themes.current();
+    }
+
+    /** @return how soon it looks different without anything happening; empty while nothing moves */
+    public Optional<Duration> nextChange() {
+        return page.nextChange();
+    }
+
+    /**
+     * Something came from the terminal.
+     *
+     * @param input what
+     */
+    public void handle(Input input) {
+        page.refresh();
+        if (input instanceof Input.Pressed pressed) {
+            message.set("");
+            press(pressed.key());
+        } else if (input instanceof Input.Pasted pasted) {
+            if (overlay.isPresent()) {
+                overlay.get().paste(pasted.text());
+            } else {
+                page.paste(pasted.text());
+            }
+        } else if (input instanceof Input.Clicked clicked) {
+            overlay.ifPresentOrElse(one -> one.click(middle(last.area()), clicked.at()), () -> page.click(clicked.at()));
+        } else if (input instanceof Input.Scrolled scrolled) {
+            overlay.ifPresentOrElse(
+                    one -> one.scroll(scrolled.lines()), () -> page.scroll(scrolled.at(), scrolled.lines()));
+        } else if (input instanceof Input.Background background) {
+            themes.background(background.light());
+        } else if (input instanceof Input.Ended) {
+            over = true;
+        }
+        settle();
+    }
+
+    /** What the keys have led to: an overlay that is done, a question of the page. */
+    private void settle() {
+        Optional<Runnable> then = overlay.flatMap(Overlay::then);
+        overlay = overlay.filter(one -> !one.done());
+        then.ifPresent(Runnable::run);
+        page.refresh();
+        page.asks().ifPresent(question -> overlay = Optional.of(Overlay.of(question)));
+    }
+
+    private void press(Key key) {
+        if (key.equals(Key.ctrl('z'))) {
+            effects.suspend();
+        } else if (key.equals(Key.ctrl('l'))) {
+            effects.redraw();
+        } else if (key.code() == Key.Code.F12) {
+            dump();
+        } else if (overlay.isPresent()) {
+            overlay.get().handle(key);
+        } else {
+            pressOnPage(key);
+        }
+    }
+
+    private void pressOnPage(Key key) {
+        boolean character = key.code() == Key.Code.CHARACTER && !key.ctrl() && !key.alt();
+        Optional<KeyedCommand> global = everywhere().stream()
+                .filter(command -> command.key().filter(key::equals).isPresent())
+                .filter(command -> !character || !page.typing())
+                .findFirst();
+        if (global.isPresent()) {
+            global.get().run().run();
+        } else if (!page.handle(key)) {
+            page.commands().stream()
+                    .filter(command -> command.key().filter(key::equals).isPresent())
+                    .findFirst()
+                    .ifPresent(command -> command.run().run());
+        }
+    }
+
+    private List<KeyedCommand> everywhere() {
+        return List.of(
+                KeyedCommand.shown(Key.typed("?"), "help", GROUP, this::help),
+                KeyedCommand.shown(Key.typed(":"), "all commands", GROUP, this::palette),
+                KeyedCommand.listed(Key.of(Key.Code.F1), "help, also while you type", GROUP, this::help),
+                KeyedCommand.listed(Key.ctrl('p'), "all commands, also while you type", GROUP, this::palette),
+                KeyedCommand.shown(Key.ctrl('y'), "copy", GROUP, this::copy),
+                KeyedCommand.listed(Key.ctrl('t'), "next theme", GROUP, this::nextTheme),
+                KeyedCommand.listed(
+                        Key.of(Key.Code.F12), "keep this screen as files (text, ANSI, SVG)", GROUP, this::dump),
+                KeyedCommand.listed(Key.ctrl('l'), "draw the screen again", GROUP, effects::redraw),
+                KeyedCommand.listed(Key.ctrl('z'), "to the shell; fg comes back", GROUP, effects::suspend),
+                KeyedCommand.shown(Key.ctrl('c'), "leave", GROUP, this::leave));
+    }
+
+    private List<KeyedCommand> all() {
+        List<KeyedCommand> all = new ArrayList<>(page.commands());
+        all.addAll(everywhere());
+        return all;
+    }
+
+    private void help() {
+        overlay = Optional.of(Overlay.help(all()));
+    }
+
+    private void palette() {
+        List<KeyedCommand> all = all();
+        List<Command> named = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            named.add(new Command(Integer.toString(i), all.get(i).what(), all.get(i).key()));
+        }
+        overlay = Optional.of(Overlay.of(
+                new CommandPalette(named),
+                chosen -> all.get(Integer.parseInt(chosen.id())).run().run()));
+    }
+
+    private void copy() {
+        List<Copyable> all = page.copyables();
+        if (all.isEmpty()) {
+            message.set("There is nothing to copy here.");
+            return;
+        }
+        List<Command> named = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Copyable one = all.get(i);
+            named.add(new Command(
+                    Integer.toString(i), one.what() + ": " + one.text().lines().findFirst().orElse(""), Optional.empty()));
+        }
+        overlay = Optional.of(Overlay.of(
+                new CommandPalette(named), chosen -> copy(all.get(Integer.parseInt(chosen.id())))));
+    }
+
+    private void copy(Copyable one) {
+        effects.copy(one.text());
+        message.set("Copied: " + one.what() + ".");
+    }
+
+    private void nextTheme() {
+        message.set("Theme: " + themes.next().name() + ".");
+    }
+
+    private void dump() {
+        effects.dump(last, theme(), words -> {
+            message.set(words);
+            changed.run();
+        });
+    }
+
+    private void leave() {
+        page.beforeLeaving()
+                .ifPresentOrElse(
+                        text -> overlay = Optional.of(
+                                Overlay.of(new Asking("Leave Scaleguide", text, "Leave", false, () -> over = true))),
+                        () -> over = true);
+    }
+
+    /**
+     * Draws everything.
+     *
+     * @param size how large the screen is
+     * @return the screen
+     */
+    public Canvas draw(Size size) {
+        page.refresh();
+        Canvas canvas = new Canvas(size);
+        if (size.columns() < SMALLEST.columns() || size.rows() < SMALLEST.rows()) {
+            tooSmall(canvas);
+            return canvas;
+        }
+        Area all = canvas.area();
+        page.draw(canvas, middle(all), glyphs);
+        canvas.put(all.bottom(2), 0, StyledLine.of(message.get(), Role.TITLE), glyphs);
+        overlay.ifPresent(one -> one.draw(canvas, middle(all), glyphs));
+        KeyBar.draw(canvas, all.bottom(1).withoutLeft(1), bar());
+        last = canvas;
+        return canvas;
+    }
+
+    private static Area middle(Area all) {
+        return all.withoutBottom(2);
+    }
+
+    private List<Binding> bar() {
+        return overlay.map(Overlay::bindings)
+                .orElseGet(() -> all().stream()
+                        .filter(KeyedCommand::prominent)
+                        .flatMap(command -> command.key().stream().map(key -> new Binding(key, command.what())))
+                        .toList());
+    }
+
+    private static void tooSmall(Canvas canvas) {
+        Size size = canvas.size();
+        String[] words = {
+            "Too small: " + size.columns() + "x" + size.rows(),
+            "Scaleguide needs " + SMALLEST.columns() + "x" + SMALLEST.rows() + ".",
+            "Make the window larger, or leave with Ctrl-C and use --line."
+        };
+        for (int i = 0; i < words.length; i++) {
+            canvas.put(0, i, words[i], Role.TEXT);
+        }
+    }
+}

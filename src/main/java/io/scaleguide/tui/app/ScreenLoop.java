@@ -1,0 +1,80 @@
+package io.scaleguide.tui.app;
+
+import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.input.Input;
+import io.scaleguide.tui.terminal.Display;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Shows an application on a display, on the thread that runs the loop. It sleeps until there is something to draw: an input, a change that
+ * somebody reports, or the next turn of something that moves.
+ */
+public final class ScreenLoop {
+    /** Changes that come faster than an eye follows are drawn together: some 30 frames a second. */
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(33);
+
+    private final BlockingQueue<Optional<Input>> queue = new LinkedBlockingQueue<>();
+    private final AtomicBoolean changePending = new AtomicBoolean();
+
+    /** Something that is on the screen has changed. Any thread may say so, as often as it likes. */
+    public void changed() {
+        if (!changePending.getAndSet(true)) {
+            queue.add(Optional.empty());
+        }
+    }
+
+    /**
+     * Runs until the application is over or the input ends.
+     *
+     * @param display what to draw on; the caller closes it
+     * @param application what to show
+     * @throws InterruptedException when the program is told to end
+     */
+    public void run(Display display, Application application) throws InterruptedException {
+        display.listen(input -> queue.add(Optional.of(input)));
+        while (!application.over()) {
+            Canvas canvas = application.draw(display.size());
+            display.show(canvas, application.theme());
+            long drawn = System.nanoTime();
+            boolean pressed = take(application, await(application.nextChange()));
+            if (!pressed) {
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, BETWEEN_FRAMES.toNanos() - (System.nanoTime() - drawn)));
+                takeAll(application);
+            }
+        }
+    }
+
+    private Optional<Input> await(Optional<Duration> atMost) throws InterruptedException {
+        if (atMost.isEmpty()) {
+            return queue.take();
+        }
+        Optional<Input> next = queue.poll(atMost.get().toMillis(), TimeUnit.MILLISECONDS);
+        return next == null ? Optional.empty() : next;
+    }
+
+    private boolean take(Application application, Optional<Input> first) {
+        changePending.set(false);
+        first.ifPresent(application::handle);
+        return takeAll(application) || first.isPresent();
+    }
+
+    /** Everything that has come by now, so that held keys and pastes do not draw a frame each. */
+    private boolean takeAll(Application application) {
+        boolean pressed = false;
+        Optional<Input> next = queue.poll();
+        while (next != null) {
+            if (next.isEmpty()) {
+                changePending.set(false);
+            }
+            next.ifPresent(application::handle);
+            pressed |= next.isPresent();
+            next = queue.poll();
+        }
+        return pressed;
+    }
+}

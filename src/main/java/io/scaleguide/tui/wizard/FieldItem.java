@@ -1,0 +1,129 @@
+package io.scaleguide.tui.wizard;
+
+import io.scaleguide.guide.wizard.FieldView;
+import io.scaleguide.text.Cells;
+import io.scaleguide.tui.draw.Area;
+import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.draw.Glyphs;
+import io.scaleguide.tui.draw.Point;
+import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Sign;
+import io.scaleguide.tui.draw.StyledLine;
+import io.scaleguide.tui.input.Key;
+import io.scaleguide.tui.widget.Binding;
+import io.scaleguide.tui.widget.Widget;
+import java.util.List;
+
+/** A field of the form: its label, what edits it, where the answer came from, and, while it has the focus or is wrong, words about it. */
+final class FieldItem implements Item {
+    private static final int WIDEST_LABEL = 26;
+
+    private final FieldEditing editing;
+    private FieldView view;
+    private boolean complains;
+
+    FieldItem(FieldView view, FieldEditing editing) {
+        this.view = view;
+        this.editing = editing;
+    }
+
+    FieldView view() {
+        return view;
+    }
+
+    /** Takes in the answer as it stands; {@code focused} fields keep what is being typed. */
+    void refresh(FieldView now, boolean focused) {
+        view = now;
+        editing.refresh(now, focused);
+    }
+
+    /** From now on it says what is wrong also where it was left empty. */
+    void complain() {
+        complains = true;
+    }
+
+    List<Binding> bindings() {
+        return editing.widget().bindings();
+    }
+
+    @Override
+    public boolean focusable() {
+        return true;
+    }
+
+    @Override
+    public boolean typing() {
+        return true;
+    }
+
+    /** Whether {@code ?} and {@code :} would be the first of something that is typed here, and so may mean something else. */
+    boolean untouched() {
+        return editing.untouched();
+    }
+
+    @Override
+    public void enter() {
+        editing.enter();
+    }
+
+    @Override
+    public boolean handle(Key key) {
+        return editing.handle(key);
+    }
+
+    @Override
+    public boolean paste(String text) {
+        return editing.paste(text);
+    }
+
+    @Override
+    public boolean click(Area area, Point at) {
+        return editing.click(widgetArea(area, true), at);
+    }
+
+    @Override
+    public int rows(int columns, boolean focused) {
+        return editing.rows(focused) + below(columns, focused).size();
+    }
+
+    @Override
+    public void draw(Canvas canvas, Area area, Glyphs glyphs, boolean focused) {
+        String pointer = focused ? glyphs.sign(Sign.POINTER) + " " : "  ";
+        String label = Cells.cut(view.field().label(), label(area) - 3, glyphs.sign(Sign.ELLIPSIS));
+        canvas.put(area.left(label(area)), 0, StyledLine.of(pointer + label, focused ? Role.TITLE : Role.TEXT), glyphs);
+        Area place = widgetArea(area, focused);
+        Widget widget = editing.widget();
+        widget.draw(canvas, place, glyphs, focused);
+        Area source = area.top(1).right(source().length() + 1).withoutLeft(1);
+        canvas.put(source, 0, StyledLine.of(source(), source().equals("needed") ? Role.WARN : Role.DIM), glyphs);
+        int row = editing.rows(focused);
+        for (StyledLine line : below(area.columns(), focused)) {
+            canvas.put(area.withoutLeft(4), row++, line, glyphs);
+        }
+    }
+
+    private static int label(Area area) {
+        return Math.min(WIDEST_LABEL, area.columns() * 2 / 5);
+    }
+
+    private Area widgetArea(Area area, boolean focused) {
+        return area.withoutLeft(label(area))
+                .withoutRight(source().length() + 2)
+                .top(editing.rows(focused));
+    }
+
+    private String source() {
+        boolean missing = !view.set() && view.problem().isPresent();
+        return missing ? "needed" : view.source();
+    }
+
+    private List<StyledLine> below(int columns, boolean focused) {
+        int width = Math.max(1, columns - 4);
+        boolean wrong = view.problem().isPresent() && (view.set() || complains);
+        List<StyledLine> problem =
+                wrong ? StyledLine.wrapped("Wrong: " + view.problem().orElse(""), Role.BAD, width) : List.of();
+        List<StyledLine> help =
+                focused ? StyledLine.wrapped(view.field().help(), Role.DIM, width) : List.of();
+        return java.util.stream.Stream.concat(problem.stream(), help.stream()).toList();
+    }
+}

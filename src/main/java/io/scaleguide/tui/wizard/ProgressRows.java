@@ -1,0 +1,91 @@
+package io.scaleguide.tui.wizard;
+
+import io.scaleguide.guide.event.EventWords;
+import io.scaleguide.guide.event.GuideEvent;
+import io.scaleguide.guide.event.PlannedChange;
+import io.scaleguide.tui.draw.Glyphs;
+import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Sign;
+import io.scaleguide.tui.draw.StyledLine;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a step has done so far and what it waits for, a line for each object, check and note. */
+final class ProgressRows {
+    private static final String FIGURES = "figures ";
+
+    private final ZoneId zone;
+    private final Glyphs glyphs;
+
+    /** By what it is about, so that what comes of a wait takes the place of the wait. */
+    private final Map<String, StyledLine> rows = new LinkedHashMap<>();
+
+    private int notes;
+
+    private ProgressRows(ZoneId zone, Glyphs glyphs) {
+        this.zone = zone;
+        this.glyphs = glyphs;
+    }
+
+    /**
+     * The lines.
+     *
+     * @param events what has happened, oldest first
+     * @param zone the time zone of the times shown
+     * @param glyphs the signs that can be drawn
+     * @param turn how often what turns has turned
+     */
+    static List<StyledLine> of(List<GuideEvent> events, ZoneId zone, Glyphs glyphs, long turn) {
+        ProgressRows progress = new ProgressRows(zone, glyphs);
+        events.forEach(event -> progress.add(event, turn));
+        return new ArrayList<>(progress.rows.values());
+    }
+
+    private void add(GuideEvent event, long turn) {
+        if (event instanceof GuideEvent.Planned planned) {
+            planned.changes().forEach(this::ahead);
+        } else if (event instanceof GuideEvent.ObjectApplied applied) {
+            rows.put(applied.object(), line(Sign.DONE, Role.OK, applied.object()));
+        } else if (event instanceof GuideEvent.Applied applied) {
+            words(event).ifPresent(text -> put("did " + applied.action(), Sign.DONE, Role.OK, text));
+        } else if (event instanceof GuideEvent.Checked checked) {
+            boolean fine = checked.level().equals("ok");
+            put(checked.check(), fine ? Sign.DONE : Sign.WARNING, fine ? Role.OK : Role.WARN, checked.message());
+        } else if (event instanceof GuideEvent.Waiting waiting) {
+            rows.remove(waiting.what());
+            words(event).ifPresent(text -> rows.put(
+                    waiting.what(), StyledLine.of(glyphs.spinner(turn) + " ", Role.BUSY).plus(text, Role.TEXT)));
+        } else if (event instanceof GuideEvent.AlreadySo already) {
+            put("did " + already.action(), Sign.DONE, Role.OK, already.message());
+        } else if (event instanceof GuideEvent.Traffic || event instanceof GuideEvent.Observed) {
+            String key = FIGURES + event.getClass().getSimpleName();
+            rows.remove(key);
+            words(event).ifPresent(text -> put(key, Sign.ARROW_RIGHT, Role.BUSY, text));
+        } else {
+            words(event).ifPresent(text -> put("note " + notes++, Sign.BULLET, Role.TITLE, text));
+        }
+    }
+
+    /** What is ahead is shown until it is there; a command that is run has no object to wait for. */
+    private void ahead(PlannedChange change) {
+        if (change.kind() != PlannedChange.Kind.RUN) {
+            rows.putIfAbsent(change.object(), line(Sign.AHEAD, Role.DIM, change.object()));
+        }
+    }
+
+    private Optional<String> words(GuideEvent event) {
+        return EventWords.of(event, zone).map(EventWords::text);
+    }
+
+    private void put(String key, Sign sign, Role role, String text) {
+        rows.put(key, line(sign, role, text));
+    }
+
+    private StyledLine line(Sign sign, Role role, String text) {
+        return StyledLine.of(glyphs.sign(sign) + " ", role).plus(text, Role.TEXT);
+    }
+}
