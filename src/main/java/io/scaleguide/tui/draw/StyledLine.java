@@ -116,6 +116,32 @@ public record StyledLine(List<Span> spans) {
     }
 
     /**
+     * The same with every line but the first set in, as behind a sign.
+     *
+     * @param cells the longest line; less than 1 counts as 1
+     * @param indent how far the others are set in, in cells
+     * @return the lines; at least one
+     */
+    public List<StyledLine> wrapBehind(int cells, int indent) {
+        List<StyledLine> lines = wrap(cells);
+        if (lines.size() == 1 || cells <= indent) {
+            return lines;
+        }
+        List<StyledLine> hung = new ArrayList<>(lines.subList(0, 1));
+        int rest = lines.get(0).text().length();
+        String text = text();
+        while (rest < text.length() && text.charAt(rest) == ' ') {
+            rest++;
+        }
+        for (StyledLine line : slice(rest, text.length()).wrap(cells - indent)) {
+            List<Span> parts = new ArrayList<>(of(" ".repeat(indent), Role.TEXT).spans());
+            parts.addAll(line.spans());
+            hung.add(new StyledLine(parts));
+        }
+        return hung;
+    }
+
+    /**
      * The line with another meaning in one place.
      *
      * @param from the first character of {@link #text()}

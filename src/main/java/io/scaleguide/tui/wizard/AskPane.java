@@ -130,13 +130,13 @@ final class AskPane implements StepPane {
     @Override
     public void draw(Canvas canvas, Area area, Glyphs glyphs, long turn) {
         List<Item> items = new ArrayList<>();
-        items.add(new TextItem(StyledLine.wrapped(step.explanation() + "\n", Role.DIM, Math.max(1, area.columns()))));
+        items.add(new TextItem(StyledLine.wrapped(step.explanation() + "\n", Role.DIM, Math.max(1, area.columns())), 0));
         items.addAll(fields);
         if (!fields.isEmpty()) {
-            items.add(new TextItem(List.of(StyledLine.EMPTY)));
+            items.add(new TextItem(List.of(StyledLine.EMPTY), 0));
         }
         if (!step.checks().isEmpty()) {
-            items.add(new TextItem(checks(glyphs, turn)));
+            items.add(new TextItem(checks(glyphs, turn), 2));
         }
         items.add(buttons);
         column.set(items);

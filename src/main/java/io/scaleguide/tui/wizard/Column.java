@@ -4,6 +4,8 @@ import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Point;
+import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.input.Key;
 import java.util.ArrayList;
@@ -97,10 +99,22 @@ final class Column {
         }
         top = Math.max(0, Math.min(scrolled(laid, area.rows()), height - area.rows()));
         canvas.paste(whole, new Area(0, top, area.columns(), Math.min(area.rows(), height)), new Point(area.column(), area.row()));
+        mark(canvas, area, height, glyphs);
         List<Area> onScreen = new ArrayList<>();
         laid.forEach(place -> onScreen.add(new Area(
                 area.column(), area.row() + place.row() - top, place.columns(), place.rows())));
         places = onScreen;
+    }
+
+    /** Says at the edge that there is more above or below. */
+    private void mark(Canvas canvas, Area area, int height, Glyphs glyphs) {
+        int edge = area.column() + area.columns() - 1;
+        if (top > 0) {
+            canvas.put(edge, area.row(), glyphs.sign(Sign.ARROW_UP), Role.TITLE);
+        }
+        if (top + area.rows() < height) {
+            canvas.put(edge, area.row() + area.rows() - 1, glyphs.sign(Sign.ARROW_DOWN), Role.TITLE);
+        }
     }
 
     private List<Area> lay(int columns) {

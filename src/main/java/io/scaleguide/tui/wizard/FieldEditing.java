@@ -19,6 +19,7 @@ import io.scaleguide.tui.widget.Widget;
 import io.scaleguide.tui.widget.YamlEditor;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What edits one field, of whatever type; what is typed is handed on at once. */
@@ -36,6 +37,11 @@ sealed interface FieldEditing {
     void refresh(FieldView view, boolean focused);
 
     boolean untouched();
+
+    /** What is shown of it while it does not have the focus; empty where what edits it shows itself. */
+    default Optional<String> summary() {
+        return Optional.empty();
+    }
 
     default void enter() {}
 
@@ -161,12 +167,14 @@ sealed interface FieldEditing {
 
         @Override
         public int rows(boolean focused) {
-            return focused || !(editor instanceof YamlEditor) ? editor.rows(focused) : 1 + lines();
+            return focused || !(editor instanceof YamlEditor) ? editor.rows(focused) : 1;
         }
 
-        /** A short look at what is there, while it does not have the focus. */
-        private int lines() {
-            return Math.min(2, (int) editor.value().lines().count());
+        @Override
+        public Optional<String> summary() {
+            long lines = editor.value().lines().count();
+            String words = lines == 0 ? "none" : lines == 1 ? "1 line" : lines + " lines";
+            return editor instanceof YamlEditor ? Optional.of(words) : Optional.empty();
         }
 
         @Override

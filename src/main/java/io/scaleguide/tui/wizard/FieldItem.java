@@ -93,7 +93,11 @@ final class FieldItem implements Item {
         canvas.put(area.left(label(area)), 0, StyledLine.of(pointer + label, focused ? Role.TITLE : Role.TEXT), glyphs);
         Area place = widgetArea(area, focused);
         Widget widget = editing.widget();
-        widget.draw(canvas, place, glyphs, focused);
+        if (focused || editing.summary().isEmpty()) {
+            widget.draw(canvas, place, glyphs, focused);
+        } else {
+            canvas.put(place, 0, StyledLine.of(editing.summary().get(), Role.FIELD), glyphs);
+        }
         Area source = area.top(1).right(source().length() + 1).withoutLeft(1);
         canvas.put(source, 0, StyledLine.of(source(), source().equals("needed") ? Role.WARN : Role.DIM), glyphs);
         int row = editing.rows(focused);

@@ -9,10 +9,12 @@ import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a step has done so far and what it waits for, a line for each object, check and note. */
 final class ProgressRows {
@@ -24,6 +26,8 @@ final class ProgressRows {
     /** By what it is about, so that what comes of a wait takes the place of the wait. */
     private final Map<String, StyledLine> rows = new LinkedHashMap<>();
 
+    private final Set<String> begun = new HashSet<>();
+    private final Set<String> done = new HashSet<>();
     private int notes;
 
     private ProgressRows(ZoneId zone, Glyphs glyphs) {
@@ -47,20 +51,22 @@ final class ProgressRows {
 
     private void add(GuideEvent event, long turn) {
         if (event instanceof GuideEvent.Planned planned) {
-            planned.changes().forEach(this::ahead);
+            planned(planned, turn);
         } else if (event instanceof GuideEvent.ObjectApplied applied) {
             rows.put(applied.object(), line(Sign.DONE, Role.OK, applied.object()));
         } else if (event instanceof GuideEvent.Applied applied) {
-            words(event).ifPresent(text -> put("did " + applied.action(), Sign.DONE, Role.OK, text));
+            words(event).ifPresent(text -> put(applied.action(), Sign.DONE, Role.OK, text));
+            done.add(applied.action());
         } else if (event instanceof GuideEvent.Checked checked) {
             boolean fine = checked.level().equals("ok");
-            put(checked.check(), fine ? Sign.DONE : Sign.WARNING, fine ? Role.OK : Role.WARN, checked.message());
+            String what = done.contains(checked.check()) ? checked.check() + ": " : "";
+            put(checked.check(), fine ? Sign.DONE : Sign.WARNING, fine ? Role.OK : Role.WARN, what + checked.message());
         } else if (event instanceof GuideEvent.Waiting waiting) {
             rows.remove(waiting.what());
             words(event).ifPresent(text -> rows.put(
                     waiting.what(), StyledLine.of(glyphs.spinner(turn) + " ", Role.BUSY).plus(text, Role.TEXT)));
         } else if (event instanceof GuideEvent.AlreadySo already) {
-            put("did " + already.action(), Sign.DONE, Role.OK, already.message());
+            put(already.action(), Sign.DONE, Role.OK, already.message());
         } else if (event instanceof GuideEvent.Traffic || event instanceof GuideEvent.Observed) {
             String key = FIGURES + event.getClass().getSimpleName();
             rows.remove(key);
@@ -70,10 +76,15 @@ final class ProgressRows {
         }
     }
 
-    /** What is ahead is shown until it is there; a command that is run has no object to wait for. */
-    private void ahead(PlannedChange change) {
-        if (change.kind() != PlannedChange.Kind.RUN) {
-            rows.putIfAbsent(change.object(), line(Sign.AHEAD, Role.DIM, change.object()));
+    /** Planned once it is ahead; planned again it is done now. A command that is run has no object, and goes by its action. */
+    private void planned(GuideEvent.Planned planned, long turn) {
+        boolean now = !begun.add(planned.action());
+        for (PlannedChange change : planned.changes()) {
+            String key = change.kind() == PlannedChange.Kind.RUN ? planned.action() : change.object();
+            rows.put(
+                    key,
+                    StyledLine.of((now ? glyphs.spinner(turn) : glyphs.sign(Sign.AHEAD)) + " ", now ? Role.BUSY : Role.DIM)
+                            .plus(change.object(), Role.TEXT));
         }
     }
 

@@ -33,7 +33,7 @@ final class ReadPane implements StepPane {
     private StepView step;
     private boolean cancelling;
     private boolean hasLog;
-    private Place focus = Place.BUTTONS;
+    private Place focus;
     private Area bodyArea = Area.of(new Size(0, 0));
     private Area logArea = bodyArea;
     private Area buttonArea = bodyArea;
@@ -49,6 +49,8 @@ final class ReadPane implements StepPane {
         this.zone = zone;
         this.step = step;
         this.body = new ScrollPane(step.stage().busy());
+        // While something runs, an Enter too many must not stop it.
+        this.focus = step.stage().busy() ? Place.BODY : Place.BUTTONS;
     }
 
     @Override
@@ -167,9 +169,10 @@ final class ReadPane implements StepPane {
         canvas.put(logArea.column() + 2, logArea.row(), " helm ", Role.TITLE);
     }
 
+    /** Behind the signs and the indents, which are all two cells wide. */
     private static List<StyledLine> wrap(List<StyledLine> lines, int columns) {
         return lines.stream()
-                .flatMap((StyledLine line) -> line.wrap(columns).stream())
+                .flatMap((StyledLine line) -> line.wrapBehind(columns, 2).stream())
                 .toList();
     }
 }

@@ -6,11 +6,16 @@ import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.StyledLine;
 import java.util.List;
 
-/** Lines of text, broken to the width there is. */
-record TextItem(List<StyledLine> lines) implements Item {
+/**
+ * Lines of text, broken to the width there is.
+ *
+ * @param lines the lines
+ * @param indent how far what is broken off is set in, in cells
+ */
+record TextItem(List<StyledLine> lines, int indent) implements Item {
     private List<StyledLine> wrapped(int columns) {
         return lines.stream()
-                .flatMap((StyledLine line) -> line.wrap(Math.max(1, columns)).stream())
+                .flatMap((StyledLine line) -> line.wrapBehind(Math.max(1, columns), indent).stream())
                 .toList();
     }
 
