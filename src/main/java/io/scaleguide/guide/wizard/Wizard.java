@@ -356,7 +356,9 @@ public final class Wizard implements AutoCloseable {
             Duration took =
                     step.last(GuideEvent.StepFinished.class).orElseThrow().took();
             step.enter(new Stage.Done(took));
-            if (unattended && !last()) {
+            if (last()) {
+                unattended = false;
+            } else if (unattended) {
                 moveOn();
             }
             return;

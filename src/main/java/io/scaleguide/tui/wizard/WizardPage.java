@@ -42,6 +42,7 @@ public final class WizardPage implements Page {
     private StepPane pane;
     private Layout layout = Layout.of(Area.of(new Size(0, 0)));
     private boolean explaining;
+    private boolean left;
     private Optional<Asking> asking = Optional.empty();
 
     /**
@@ -84,7 +85,11 @@ public final class WizardPage implements Page {
     }
 
     private List<KeyedCommand> acts() {
-        return ActCommands.of(view, this::chosen);
+        List<KeyedCommand> acts = new ArrayList<>(ActCommands.of(view, this::chosen));
+        if (view.over()) {
+            acts.add(0, KeyedCommand.shown(Key.of(Key.Code.F5), "Leave", GROUP, () -> left = true));
+        }
+        return acts;
     }
 
     private void chosen(Act act) {
@@ -119,9 +124,12 @@ public final class WizardPage implements Page {
 
     @Override
     public boolean handle(Key key) {
-        if (explaining) {
-            explaining = key.code() != Key.Code.ESCAPE;
-            return !explaining || side.handle(key);
+        if (explaining && side.handle(key)) {
+            return true;
+        }
+        if (explaining && key.code() == Key.Code.ESCAPE) {
+            explaining = false;
+            return true;
         }
         if (pane.handle(key)) {
             return true;
@@ -168,15 +176,8 @@ public final class WizardPage implements Page {
     @Override
     public List<KeyedCommand> commands() {
         List<KeyedCommand> all = new ArrayList<>(acts());
-        if (layout.hasSide()) {
-            all.add(KeyedCommand.listed(Key.of(Key.Code.F2), "scroll the explanation", GROUP, () -> side.scroll(5)));
-        } else {
-            all.add(KeyedCommand.shown(
-                    Key.of(Key.Code.F2),
-                    explaining ? "close the explanation" : "explain",
-                    GROUP,
-                    () -> explaining = !explaining));
-        }
+        all.add(KeyedCommand.shown(
+                Key.of(Key.Code.F2), explaining ? "back to the step" : "explain", GROUP, () -> explaining = !explaining));
         all.addAll(pane.keys());
         for (int i = 0; i < view.steps().size(); i++) {
             int index = i;
@@ -220,7 +221,7 @@ public final class WizardPage implements Page {
 
     @Override
     public boolean over() {
-        return false;
+        return left;
     }
 
     @Override
@@ -238,8 +239,9 @@ public final class WizardPage implements Page {
             pane.draw(canvas, body, glyphs, turn);
         }
         if (layout.hasSide()) {
-            Area inside = canvas.box(layout.side(), "About this step", Role.BORDER, glyphs);
-            explain(canvas, inside.withoutLeft(1).withoutRight(1), glyphs, false);
+            Role border = explaining ? Role.BORDER_FOCUS : Role.BORDER;
+            Area inside = canvas.box(layout.side(), "About this step", border, glyphs);
+            explain(canvas, inside.withoutLeft(1).withoutRight(1), glyphs, explaining);
         }
     }
 
