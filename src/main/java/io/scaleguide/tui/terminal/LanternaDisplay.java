@@ -40,9 +40,14 @@ public final class LanternaDisplay implements Display {
         this.control = control;
         this.frames = new Frames(terminal, control, new Painter(depth));
         Runtime.getRuntime().addShutdownHook(restore);
-        take();
-        // The first question makes Lanterna notice the size, so that what is heard later is a change.
-        terminal.getTerminalSize();
+        try {
+            take();
+            // The first question makes Lanterna notice the size, so that what is heard later is a change.
+            terminal.getTerminalSize();
+        } catch (IOException refused) {
+            close();
+            throw refused;
+        }
         terminal.addResizeListener((which, size) -> {
             resized = true;
             deliver(new Input.Resized(size(size)));
@@ -167,7 +172,8 @@ public final class LanternaDisplay implements Display {
         boolean idle = false;
         try {
             idle = drawing.tryLock(LONGEST_FRAME_MILLIS, TimeUnit.MILLISECONDS);
-            if (!closed) {
+            // A frame that nobody takes would make every further write wait as well.
+            if (idle && !closed) {
                 closed = true;
                 terminal.close();
             }

@@ -8,6 +8,7 @@ import io.scaleguide.tui.draw.Cell;
 import io.scaleguide.tui.theme.Colour;
 import io.scaleguide.tui.theme.ColourDepth;
 import io.scaleguide.tui.theme.Look;
+import io.scaleguide.tui.theme.Palette;
 import io.scaleguide.tui.theme.Theme;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -51,26 +52,39 @@ final class Painter {
     }
 
     private void add(List<Ink> inks, Cell cell, Look look, int width) {
-        String text = Normalizer.normalize(cell.text(), Normalizer.Form.NFC);
-        if (text.isEmpty()) {
-            // The second half of a wide character that something else was drawn over.
-            inks.add(ink(" ", look, false));
-        } else if (fits(text, width)) {
-            inks.add(ink(text, look, false));
-            if (width == 2) {
-                inks.add(ink(" ", look, true));
-            }
-        } else {
-            for (int column = 0; column < width; column++) {
-                inks.add(ink(UNKNOWN, look, false));
-            }
+        String text = fitting(cell.text(), width);
+        if (width == 2 && text.equals(UNKNOWN + UNKNOWN)) {
+            inks.add(ink(UNKNOWN, look, false));
+            inks.add(ink(UNKNOWN, look, false));
+            return;
+        }
+        inks.add(ink(text, look, false));
+        if (width == 2) {
+            inks.add(ink(" ", look, true));
         }
     }
 
+    /**
+     * What can be drawn of a cell's text.
+     *
+     * @param text one character, or nothing
+     * @param width how many columns it has, 1 or 2
+     * @return the character, or as many question marks as it has columns; a space for nothing
+     */
+    static String fitting(String text, int width) {
+        if (text.isEmpty()) {
+            return " ".repeat(width);
+        }
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return fits(composed, width) ? composed : UNKNOWN.repeat(width);
+    }
+
     private static boolean fits(String text, int width) {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            return false;
+        }
         TextCharacter[] characters = TextCharacter.fromString(text);
-        return text.codePoints().noneMatch(Character::isISOControl)
-                && characters.length == 1
+        return characters.length == 1
                 && (characters[0].isDoubleWidth() ? 2 : 1) == width
                 && text.codePoints().map(WCWidth::wcwidth).sum() == width;
     }
@@ -92,10 +106,9 @@ final class Painter {
     }
 
     private TextColor colour(Optional<Colour> colour) {
-        if (depth == ColourDepth.NONE) {
-            return TextColor.ANSI.DEFAULT;
-        }
-        return colour.map(Painter::lanterna).orElse(TextColor.ANSI.DEFAULT);
+        return colour.flatMap(wanted -> Palette.fit(wanted, depth))
+                .map(Painter::lanterna)
+                .orElse(TextColor.ANSI.DEFAULT);
     }
 
     private static TextColor lanterna(Colour colour) {
