@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.jline.terminal.Attributes;
@@ -27,6 +28,9 @@ import org.jline.utils.OSUtils;
 public final class JLineTerminal extends ANSITerminal implements Control {
     /** What xterm takes for the clipboard, in characters of base64; some terminals take more. */
     private static final int LONGEST_COPY = 99_000;
+
+    /** Without any limit JLine waits with its lock held, and its terminal could not be closed. */
+    private static final long LONGEST_WAIT_MILLIS = 3_600_000;
 
     /** As a shell reports a program that SIGINT ended. */
     private static final int INTERRUPTED = 130;
@@ -169,9 +173,10 @@ public final class JLineTerminal extends ANSITerminal implements Control {
     @Override
     public KeyStroke readInput() throws IOException {
         while (decoded.isEmpty()) {
-            int unit = reader.read(decoder.patience());
+            int patience = decoder.patience();
+            int unit = reader.read(patience > 0 ? patience : LONGEST_WAIT_MILLIS);
             if (unit == NonBlockingReader.READ_EXPIRED) {
-                decoded.addAll(decoder.pause());
+                decoded.addAll(patience > 0 ? decoder.pause() : List.of());
             } else {
                 decoded.addAll(unit < 0 ? decoder.end() : decoder.accept((char) unit));
             }
@@ -217,7 +222,7 @@ public final class JLineTerminal extends ANSITerminal implements Control {
         }
         jline.handle(Signal.TSTP, SignalHandler.SIG_DFL);
         jline.handle(Signal.CONT, SignalHandler.SIG_DFL);
-        sun.misc.Signal.raise(new sun.misc.Signal(Signal.TSTP.name()));
+        Job.stop();
         followStops();
     }
 }

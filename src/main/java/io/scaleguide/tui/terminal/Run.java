@@ -12,6 +12,9 @@ import java.util.List;
  * @param look one of them, for how they look
  */
 record Run(int column, int row, String text, Ink look) {
+    /** So many cells that stay are written again between two that change: to move the cursor takes more bytes. */
+    private static final int SHORT = 4;
+
     /**
      * What is to be written to make one row of another.
      *
@@ -29,17 +32,28 @@ record Run(int column, int row, String text, Ink look) {
                 column++;
                 continue;
             }
+            int end = end(column, before, after);
             StringBuilder text = new StringBuilder();
-            int end = column;
-            while (end < after.size() && first.looksLike(after.get(end)) && differs(end, before, after)) {
-                Ink each = after.get(end);
+            for (Ink each : after.subList(column, end)) {
                 text.append(each.half() ? "" : each.character().getCharacterString());
-                end++;
             }
             runs.add(new Run(column, row, text.toString(), first));
             column = end;
         }
         return runs;
+    }
+
+    /** Where the run ends that begins at a column. */
+    private static int end(int column, List<Ink> before, List<Ink> after) {
+        int end = column;
+        int next = column;
+        while (next < after.size() && next - end <= SHORT && after.get(next).looksLike(after.get(column))) {
+            if (differs(next, before, after)) {
+                end = next + 1;
+            }
+            next++;
+        }
+        return end;
     }
 
     /** A wide character is written whole or not at all, so its second cell changes with its first. */

@@ -93,9 +93,15 @@ final class EchoScreen {
         display.show(canvas, THEME);
     }
 
+    /** A character beyond the first plane by its number: not every terminal draws it. */
+    private static String words(Key key) {
+        boolean far = key.text().length() > 1;
+        return far ? String.format("U+%X", key.text().codePointAt(0)) : key.words();
+    }
+
     private static String words(Input input) {
         if (input instanceof Input.Pressed pressed) {
-            return "key " + pressed.key().words();
+            return "key " + words(pressed.key());
         }
         if (input instanceof Input.Pasted pasted) {
             return "paste " + pasted.text().replace("\n", "/");
