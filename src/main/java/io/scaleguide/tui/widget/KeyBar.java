@@ -18,7 +18,9 @@ public final class KeyBar {
      * @param bindings the keys, the most useful first
      */
     public static void draw(Canvas canvas, Area area, List<Binding> bindings) {
-        canvas.put(area.column(), area.row(), line(bindings, area.columns()));
+        if (area.rows() > 0) {
+            canvas.put(area.column(), area.row(), line(bindings, area.columns()));
+        }
     }
 
     /** A pair that does not fit is left out, and so is everything behind it: their order means something. */

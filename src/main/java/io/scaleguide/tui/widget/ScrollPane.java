@@ -195,14 +195,18 @@ public final class ScrollPane implements Widget {
         }
         Area bottom = area.bottom(1);
         if (asking) {
-            int column = canvas.put(bottom.column(), bottom.row(), "/", Role.KEY);
-            StyledLine count = StyledLine.of(foundWords(), Role.DIM);
-            Area field = bottom.withoutLeft(column - bottom.column());
-            wanted.draw(canvas, field.withoutRight(count.width() + 1), Role.FOCUS, glyphs, focused);
-            canvas.put(field.right(count.width()), 0, count, glyphs);
+            drawQuestion(canvas, bottom, glyphs, focused);
         } else {
             canvas.put(bottom, 0, position(glyphs), glyphs);
         }
+    }
+
+    private void drawQuestion(Canvas canvas, Area row, Glyphs glyphs, boolean focused) {
+        canvas.put(row, 0, StyledLine.of("/", Role.KEY), glyphs);
+        StyledLine count = StyledLine.of(foundWords(), Role.DIM);
+        Area field = row.withoutLeft(1);
+        wanted.draw(canvas, field.withoutRight(count.width() + 1), Role.FOCUS, glyphs, focused);
+        canvas.put(field.right(count.width()), 0, count, glyphs);
     }
 
     private static int widest(List<StyledLine> lines) {

@@ -87,7 +87,7 @@ public final class SecretEditor implements Widget {
         canvas.fill(area.top(1), role);
         String shown = isSet() ? glyphs.sign(Sign.BULLET).repeat(DOTS) + " set" : otherwise;
         canvas.put(area, 0, StyledLine.of(shown, role), glyphs);
-        if (focused) {
+        if (focused && area.rows() > 0) {
             canvas.showCursor(new Point(area.column(), area.row()));
         }
     }

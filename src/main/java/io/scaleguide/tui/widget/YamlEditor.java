@@ -103,7 +103,7 @@ public final class YamlEditor implements Editor {
             canvas.put(area, i, margin(row, glyphs), glyphs);
             canvas.put(text, i, content(row, focused), glyphs);
         }
-        if (focused) {
+        if (focused && area.rows() > 0) {
             int column = Cells.width(lines.current().beforeCursor()) - left;
             canvas.showCursor(new Point(text.column() + column, area.row() + cursorRow - top));
         }
