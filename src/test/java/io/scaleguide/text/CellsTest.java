@@ -53,10 +53,7 @@ class CellsTest {
             "?");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             latency p95     | latency p95
             cafe\u0301      | café
             x\u0489y        | xy

@@ -5,9 +5,7 @@ import java.util.List;
 /** Which signs a terminal can draw. */
 public enum Glyphs {
     /** A terminal with Unicode. */
-    UNICODE(
-            List.of("▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"),
-            List.of("⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏")),
+    UNICODE(List.of("▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"), List.of("⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏")),
     /** Any terminal. */
     ASCII(List.of("_", ".", ":", "-", "=", "+", "*", "#"), List.of("|", "/", "-", "\\"));
 

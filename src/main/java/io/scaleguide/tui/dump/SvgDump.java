@@ -64,8 +64,7 @@ public final class SvgDump {
                 <title>%s</title>
                 <style>text{font:%dpx ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;white-space:pre}</style>
                 <rect x="0.5" y="0.5" width="%d" height="%d" rx="%d" fill="%s" stroke="%s" stroke-opacity="0.35"/>
-                """
-                .formatted(
+                """.formatted(
                         width,
                         height,
                         width,
@@ -118,13 +117,15 @@ public final class SvgDump {
 
     private Colour.Rgb front(Look look) {
         Optional<Colour> colour = look.reverse() ? look.background() : look.foreground();
-        Colour.Rgb own = look.reverse() ? theme.paper().background() : theme.paper().foreground();
+        Colour.Rgb own =
+                look.reverse() ? theme.paper().background() : theme.paper().foreground();
         return colour.map(Palette::rgb).orElse(own);
     }
 
     private Optional<Colour.Rgb> behind(Look look) {
         if (look.reverse()) {
-            return Optional.of(look.foreground().map(Palette::rgb).orElse(theme.paper().foreground()));
+            return Optional.of(
+                    look.foreground().map(Palette::rgb).orElse(theme.paper().foreground()));
         }
         return look.background().map(Palette::rgb);
     }

@@ -23,8 +23,7 @@ record Lab(double lightness, double green, double blue) {
 
     /** How far another colour is: CIE 1976 ΔE*ab; 2.3 can just be seen. */
     double distance(Lab other) {
-        return Math.sqrt(
-                square(lightness - other.lightness) + square(green - other.green) + square(blue - other.blue));
+        return Math.sqrt(square(lightness - other.lightness) + square(green - other.green) + square(blue - other.blue));
     }
 
     /** How far another colour is when hue matters most: degrees on the circle of hues, and half of the lightness. Of greys, the lightness alone. */

@@ -76,9 +76,8 @@ public final class Palette {
 
     private static Colour nearestIndexed(Colour.Rgb wanted) {
         Lab lab = Lab.of(wanted);
-        return new Colour.Indexed(nearest(
-                IntStream.range(CUBE, ALL).boxed().toList(),
-                number -> lab.distance(Lab.of(indexed(number)))));
+        return new Colour.Indexed(
+                nearest(IntStream.range(CUBE, ALL).boxed().toList(), number -> lab.distance(Lab.of(indexed(number)))));
     }
 
     /** With 16 colours hue matters more than lightness: a pale red must not become a grey. */
@@ -92,9 +91,7 @@ public final class Palette {
     }
 
     private static int nearest(List<Integer> numbers, ToDoubleFunction<Integer> distance) {
-        return numbers.stream()
-                .min(Comparator.comparingDouble(distance))
-                .orElse(0);
+        return numbers.stream().min(Comparator.comparingDouble(distance)).orElse(0);
     }
 
     private static Colour.Rgb indexed(int number) {

@@ -48,7 +48,8 @@ public final class ChoiceEditor implements Editor {
     @Override
     public String value() {
         String text = line.text().strip();
-        boolean counts = typed && (free || all().stream().anyMatch(choice -> choice.value().equals(text)));
+        boolean counts = typed
+                && (free || all().stream().anyMatch(choice -> choice.value().equals(text)));
         return counts ? text : value;
     }
 
@@ -101,7 +102,8 @@ public final class ChoiceEditor implements Editor {
     @Override
     public boolean click(Area area, Point at) {
         int row = rows.top() + at.row() - area.row() - 1;
-        boolean inList = area.withoutTop(1).withoutBottom(1).contains(at) && row < matches().size();
+        boolean inList = area.withoutTop(1).withoutBottom(1).contains(at)
+                && row < matches().size();
         if (!inList) {
             return false;
         }
@@ -142,7 +144,10 @@ public final class ChoiceEditor implements Editor {
     private void point() {
         List<Choice> matches = matches();
         rows.setCount(matches.size());
-        int same = matches.stream().map(Choice::value).toList().indexOf(typed ? line.text().strip() : value);
+        int same = matches.stream()
+                .map(Choice::value)
+                .toList()
+                .indexOf(typed ? line.text().strip() : value);
         boolean offersFirst = !free && (typed || value.isEmpty());
         rows.choose(same >= 0 ? same : offersFirst ? 0 : -1);
     }

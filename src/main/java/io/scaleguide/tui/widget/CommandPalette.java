@@ -119,7 +119,8 @@ public final class CommandPalette implements Widget {
         String pointer = chosen ? glyphs.sign(Sign.POINTER) + " " : "  ";
         int room = columns - Cells.width(key) - 1;
         String words = Cells.cut(pointer + command.words(), room, glyphs.sign(Sign.ELLIPSIS));
-        return StyledLine.of(Cells.padRight(words, room) + " ", chosen ? Role.FOCUS : Role.TEXT).plus(key, Role.KEY);
+        return StyledLine.of(Cells.padRight(words, room) + " ", chosen ? Role.FOCUS : Role.TEXT)
+                .plus(key, Role.KEY);
     }
 
     @Override

@@ -82,7 +82,9 @@ public final class Dialog implements Widget {
 
     private void answerByLetter(Key key) {
         List<Button> same = buttons.stream()
-                .filter(button -> !key.ctrl() && !key.alt() && letter(button).equals(key.text().toLowerCase(Locale.ROOT)))
+                .filter(button -> !key.ctrl()
+                        && !key.alt()
+                        && letter(button).equals(key.text().toLowerCase(Locale.ROOT)))
                 .toList();
         if (same.size() == 1) {
             answer(buttons.indexOf(same.get(0)));
@@ -137,7 +139,8 @@ public final class Dialog implements Widget {
             canvas.put(inside.withoutBottom(1), i, all.get(top + i), glyphs);
         }
         if (top + height < lines) {
-            canvas.put(inside, inside.rows() - 2, StyledLine.of(glyphs.sign(Sign.ARROW_DOWN) + " more", Role.DIM), glyphs);
+            canvas.put(
+                    inside, inside.rows() - 2, StyledLine.of(glyphs.sign(Sign.ARROW_DOWN) + " more", Role.DIM), glyphs);
         }
         canvas.put(inside, inside.rows() - 1, faces(), glyphs);
         canvas.hideCursor();
@@ -166,8 +169,8 @@ public final class Dialog implements Widget {
     @Override
     public List<Binding> bindings() {
         List<Binding> bindings = new ArrayList<>();
-        buttons.forEach(button -> bindings.add(
-                Binding.typed(letter(button), button.label().toLowerCase(Locale.ROOT))));
+        buttons.forEach(button ->
+                bindings.add(Binding.typed(letter(button), button.label().toLowerCase(Locale.ROOT))));
         bindings.add(Binding.of(Key.Code.ESCAPE, buttons.get(safe).label().toLowerCase(Locale.ROOT)));
         return List.copyOf(bindings);
     }

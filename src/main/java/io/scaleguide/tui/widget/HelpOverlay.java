@@ -34,7 +34,8 @@ public final class HelpOverlay implements Widget {
 
     /** @param groups the keys; groups without any are left out */
     public HelpOverlay(List<Group> groups) {
-        List<Group> shown = groups.stream().filter(group -> !group.bindings().isEmpty()).toList();
+        List<Group> shown =
+                groups.stream().filter(group -> !group.bindings().isEmpty()).toList();
         int width = shown.stream()
                 .flatMap(group -> group.bindings().stream())
                 .mapToInt(binding -> Cells.width(binding.key().words()))

@@ -82,8 +82,8 @@ public final class NumberEditor implements Editor {
     }
 
     private void step(BigDecimal change) {
-        BigDecimal next = number().map(number -> number.add(change)).orElseGet(() -> limits.least()
-                .orElse(BigDecimal.ZERO));
+        BigDecimal next = number().map(number -> number.add(change))
+                .orElseGet(() -> limits.least().orElse(BigDecimal.ZERO));
         next = limits.least().map(next::max).orElse(next);
         next = limits.most().map(next::min).orElse(next);
         line.set(next.toPlainString());

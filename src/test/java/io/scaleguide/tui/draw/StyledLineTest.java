@@ -14,9 +14,8 @@ class StyledLineTest {
 
     @Test
     void cuttingKeepsTheRoles() {
-        assertThat(line.cut(9, Glyphs.UNICODE)).isEqualTo(StyledLine.of("ready ", Role.OK)
-                .plus("日", Role.DIM)
-                .plus("…", Role.DIM));
+        assertThat(line.cut(9, Glyphs.UNICODE))
+                .isEqualTo(StyledLine.of("ready ", Role.OK).plus("日", Role.DIM).plus("…", Role.DIM));
         assertThat(line.cut(3, Glyphs.ASCII))
                 .isEqualTo(StyledLine.of("re", Role.OK).plus("~", Role.OK));
         assertThat(line.cut(17, Glyphs.ASCII)).isEqualTo(line);

@@ -55,7 +55,9 @@ class DumpTest {
     void ansiHasNoMoreColoursThanTheTerminal() {
         assertThat(AnsiDump.write(canvas, THEME, ColourDepth.INDEXED)).contains("\u001b[1;38;5;210m");
         assertThat(AnsiDump.write(canvas, THEME, ColourDepth.ANSI)).contains("\u001b[1;91m");
-        assertThat(AnsiDump.write(canvas, THEME, ColourDepth.NONE)).contains("\u001b[1m日x").contains("\u001b[4m\"f\"");
+        assertThat(AnsiDump.write(canvas, THEME, ColourDepth.NONE))
+                .contains("\u001b[1m日x")
+                .contains("\u001b[4m\"f\"");
     }
 
     @Test
@@ -82,8 +84,10 @@ class DumpTest {
         List<Element> rects = elements(svg(), "rect");
         assertThat(rects.get(0).getAttribute("fill")).isEqualTo("#ffffff");
         assertThat(rects.get(1))
-                .extracting(rect -> rect.getAttribute("x"), rect -> rect.getAttribute("width"), rect -> rect.getAttribute(
-                        "fill"))
+                .extracting(
+                        rect -> rect.getAttribute("x"),
+                        rect -> rect.getAttribute("width"),
+                        rect -> rect.getAttribute("fill"))
                 .containsExactly("12", "18", "#000000");
         assertThat(rects.get(2).getAttribute("fill")).isEqualTo("#5c5cff");
     }

@@ -73,8 +73,9 @@ class ThemeContrastTest {
     @Test
     void plainHasNoColourAndStillTellsEveryState() {
         Theme theme = files.named("plain");
-        assertThat(theme.looks().values()).allMatch(look -> look.foreground().isEmpty()
-                && look.background().isEmpty());
+        assertThat(theme.looks().values())
+                .allMatch(
+                        look -> look.foreground().isEmpty() && look.background().isEmpty());
         assertDifferent(theme, Role.OK, Role.WARN, Role.BAD);
         assertDifferent(theme, Role.ADDED, Role.REMOVED, Role.TEXT);
         assertDifferent(theme, Role.TEXT, Role.FIELD, Role.FOCUS, Role.FOUND);
@@ -92,8 +93,10 @@ class ThemeContrastTest {
 
     private static double contrast(Theme theme, Role role, ColourDepth depth) {
         Look look = theme.look(role);
-        double text = luminance(shown(look.foreground(), depth).orElse(theme.paper().foreground()));
-        double behind = luminance(shown(look.background(), depth).orElse(theme.paper().background()));
+        double text =
+                luminance(shown(look.foreground(), depth).orElse(theme.paper().foreground()));
+        double behind =
+                luminance(shown(look.background(), depth).orElse(theme.paper().background()));
         return (Math.max(text, behind) + 0.05) / (Math.min(text, behind) + 0.05);
     }
 
@@ -109,8 +112,10 @@ class ThemeContrastTest {
     }
 
     private static Lab seen(Theme theme, Role role, double[][] eyes) {
-        Colour.Rgb colour =
-                theme.look(role).foreground().map(Palette::rgb).orElse(theme.paper().foreground());
+        Colour.Rgb colour = theme.look(role)
+                .foreground()
+                .map(Palette::rgb)
+                .orElse(theme.paper().foreground());
         double[] light = {Lab.linear(colour.red()), Lab.linear(colour.green()), Lab.linear(colour.blue())};
         int[] parts = new int[3];
         for (int i = 0; i < 3; i++) {

@@ -41,8 +41,7 @@ class ThemeFilesTest {
 
     @Test
     void yourOwnThemeMayLeaveRolesOut() throws IOException {
-        Theme theme = read(
-                """
+        Theme theme = read("""
                 title: Mine
                 paper: {foreground: "#000000", background: "#fdf6e3"}
                 roles:
@@ -59,8 +58,7 @@ class ThemeFilesTest {
 
     @Test
     void everyMistakeIsNamedWithFileAndLine() {
-        assertThatThrownBy(() -> read(
-                        """
+        assertThatThrownBy(() -> read("""
                         title: Mine
                         paper: {foreground: "#000000", background: "#ffffff"}
                         roles:
@@ -87,9 +85,8 @@ class ThemeFilesTest {
     @Test
     void theSchemaNamesEveryRole() throws IOException {
         String schema = Files.readString(Path.of("assets/schema/theme.schema.json"));
-        assertThat(List.of(Role.values()))
-                .allSatisfy(role -> assertThat(schema)
-                        .contains("\"" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "\": {"));
+        assertThat(List.of(Role.values())).allSatisfy(role -> assertThat(schema)
+                .contains("\"" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "\": {"));
     }
 
     private Theme read(String text) throws IOException {

@@ -26,9 +26,7 @@ class ChoiceEditorTest {
     void typingFindsWhatBeginsContainsAndHasTheLetters() {
         offer("kong-dev", "payments", "shop-kong", "k8s-ongoing");
         stage.type("kong");
-        assertThat(stage.text())
-                .isEqualTo(
-                        """
+        assertThat(stage.text()).isEqualTo("""
                         kong
                         ▶ kong-dev
                           shop-kong
@@ -111,7 +109,10 @@ class ChoiceEditorTest {
                 .mapToObj(i -> new Choice("pod-" + i, i + " m"))
                 .toList()));
         stage.press(Code.PAGE_DOWN, Code.PAGE_DOWN);
-        assertThat(stage.text()).contains("▶ pod-12  12 m").contains("300 of 300").doesNotContain("pod-0 ");
+        assertThat(stage.text())
+                .contains("▶ pod-12  12 m")
+                .contains("300 of 300")
+                .doesNotContain("pod-0 ");
         stage.press(Code.PAGE_UP, Code.PAGE_UP);
         assertThat(stage.text()).contains("▶ pod-0  0 m");
     }

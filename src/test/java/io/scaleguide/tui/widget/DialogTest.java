@@ -19,9 +19,7 @@ class DialogTest {
 
     @Test
     void beginsAtTheSafeAnswer() {
-        assertThat(stage.text().stripIndent())
-                .isEqualTo(
-                        """
+        assertThat(stage.text().stripIndent()).isEqualTo("""
 
                          ┌─ Stop? ────────────────────────────┐
                          │ The chart is half installed. Undo  │
@@ -82,7 +80,11 @@ class DialogTest {
                 List.of(new Dialog.Button("ok", "Ok")),
                 0);
         Stage small = new Stage(longer, 20, 7);
-        assertThat(small.text()).contains("one").contains("three").contains("↓ more").doesNotContain("four");
+        assertThat(small.text())
+                .contains("one")
+                .contains("three")
+                .contains("↓ more")
+                .doesNotContain("four");
         small.press(Code.PAGE_DOWN);
         assertThat(small.text()).contains("six").doesNotContain("one").doesNotContain("more");
     }

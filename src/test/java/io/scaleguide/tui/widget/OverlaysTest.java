@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OverlaysTest {
-    private final List<Binding> bindings = List.of(
-            Binding.of(Code.ENTER, "go on"), Binding.typed("?", "help"), new Binding(Key.ctrl('c'), "stop"));
+    private final List<Binding> bindings =
+            List.of(Binding.of(Code.ENTER, "go on"), Binding.typed("?", "help"), new Binding(Key.ctrl('c'), "stop"));
 
     @Test
     void helpIsDrawnFromTheBindings() {
@@ -22,9 +22,7 @@ class OverlaysTest {
                 new HelpOverlay.Group("Everywhere", bindings),
                 new HelpOverlay.Group("Nothing", List.of()),
                 new HelpOverlay.Group("Field", List.of(Binding.of(Code.UP, "more")))));
-        assertThat(new Stage(help, 34, 12).text().stripIndent())
-                .isEqualTo(
-                        """
+        assertThat(new Stage(help, 34, 12).text().stripIndent()).isEqualTo("""
 
                          ┌─ Keys ───────────────────────┐
                          │ Everywhere                   │
@@ -63,9 +61,7 @@ class OverlaysTest {
     void thePaletteFindsAndRuns() {
         CommandPalette palette = palette();
         Stage stage = new Stage(palette, 36, 12);
-        assertThat(stage.text().stripIndent())
-                .isEqualTo(
-                        """
+        assertThat(stage.text().stripIndent()).isEqualTo("""
 
 
 
@@ -77,7 +73,10 @@ class OverlaysTest {
                          │ 3 of 3                         │
                          └────────────────────────────────┘""");
         stage.type("un");
-        assertThat(stage.text()).contains("▶ undo everything").contains("2 of 3").doesNotContain("quit");
+        assertThat(stage.text())
+                .contains("▶ undo everything")
+                .contains("2 of 3")
+                .doesNotContain("quit");
         stage.press(Code.ENTER);
         assertThat(palette.run().map(Command::id)).contains("undo");
         assertThat(palette.isClosed()).isTrue();

@@ -53,7 +53,9 @@ class ScrollPaneTest {
     void whatIsNoLogBeginsAtTheTopAndStays() {
         ScrollPane diff = new ScrollPane(false);
         Stage other = new Stage(diff, 44, 4);
-        diff.show(IntStream.range(0, 5).mapToObj(i -> StyledLine.of("+ " + i, Role.ADDED)).toList());
+        diff.show(IntStream.range(0, 5)
+                .mapToObj(i -> StyledLine.of("+ " + i, Role.ADDED))
+                .toList());
         assertThat(other.text()).isEqualTo("+ 0\n+ 1\n+ 2\n↓ lines 1-3 of 5");
         other.press(Code.END);
         assertThat(other.text()).endsWith("─ lines 3-5 of 5");
@@ -77,7 +79,8 @@ class ScrollPaneTest {
         log.add(StyledLine.of("ok ", Role.OK).plus("error: no error", Role.BAD));
         stage.type("/error");
         Canvas canvas = stage.draw();
-        assertThat(IntStream.range(0, 18).mapToObj(column -> canvas.cell(column, 0).role()))
+        assertThat(IntStream.range(0, 18)
+                        .mapToObj(column -> canvas.cell(column, 0).role()))
                 .startsWith(Role.OK, Role.OK, Role.OK, Role.FOUND)
                 .endsWith(Role.FOUND);
         assertThat(canvas.cell(9, 0).role()).isEqualTo(Role.BAD);

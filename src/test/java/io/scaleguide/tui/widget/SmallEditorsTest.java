@@ -13,7 +13,8 @@ class SmallEditorsTest {
     private final NumberEditor number = new NumberEditor(
             "450",
             "ms",
-            new NumberEditor.Limits(Optional.of(BigDecimal.ONE), Optional.of(BigDecimal.valueOf(500)), BigDecimal.valueOf(50)));
+            new NumberEditor.Limits(
+                    Optional.of(BigDecimal.ONE), Optional.of(BigDecimal.valueOf(500)), BigDecimal.valueOf(50)));
     private final Stage stage = new Stage(number, 30, 1);
 
     @Test

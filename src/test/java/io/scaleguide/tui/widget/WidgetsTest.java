@@ -37,7 +37,8 @@ class WidgetsTest {
                 secret,
                 choice,
                 failed,
-                new NumberEditor("450", "ms", new NumberEditor.Limits(Optional.empty(), Optional.empty(), BigDecimal.ONE)),
+                new NumberEditor(
+                        "450", "ms", new NumberEditor.Limits(Optional.empty(), Optional.empty(), BigDecimal.ONE)),
                 new FlagEditor(true),
                 yaml,
                 pane,
@@ -87,7 +88,8 @@ class WidgetsTest {
     @MethodSource("widgets")
     void theKeysThatItNamesDoSomething(Widget widget) {
         widget.bindings().stream()
-                .filter(binding -> binding.key().code() != Key.Code.ENTER && binding.key().code() != Key.Code.ESCAPE)
+                .filter(binding ->
+                        binding.key().code() != Key.Code.ENTER && binding.key().code() != Key.Code.ESCAPE)
                 .forEach(binding -> assertThat(widget.handle(binding.key())).isTrue());
     }
 }

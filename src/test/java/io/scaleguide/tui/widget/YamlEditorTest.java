@@ -15,8 +15,7 @@ class YamlEditorTest {
     @Test
     void linesHaveNumbersAndProblemsStandUnderTheirLine() {
         editor.mark(List.of(new YamlEditor.Problem(2, "b has to be a number.")));
-        assertThat(stage.text())
-                .isEqualTo("""
+        assertThat(stage.text()).isEqualTo("""
                         1  a: 1
                         2✗ b:
                            b has to be a nu…
@@ -25,7 +24,10 @@ class YamlEditorTest {
 
     @Test
     void enterKeepsTheIndentAndTabMakesOne() {
-        stage.press(Code.DOWN, Code.DOWN, Code.END, Code.ENTER).type("d:").press(Code.ENTER, Code.TAB).type("e: 3");
+        stage.press(Code.DOWN, Code.DOWN, Code.END, Code.ENTER)
+                .type("d:")
+                .press(Code.ENTER, Code.TAB)
+                .type("e: 3");
         assertThat(editor.value()).isEqualTo("a: 1\nb:\n  c: 2\n  d:\n    e: 3");
     }
 
