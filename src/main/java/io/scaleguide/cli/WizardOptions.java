@@ -27,7 +27,8 @@ final class WizardOptions {
     @Option(
             names = "--theme",
             paramLabel = "NAME|FILE",
-            description = "dark, light, high-contrast, colour-blind, plain, or a theme file of your own; also SCALEGUIDE_THEME.")
+            description =
+                    "dark, light, high-contrast, colour-blind, plain, or a theme file of your own; also SCALEGUIDE_THEME.")
     private Optional<String> theme = Optional.empty();
 
     @Option(names = "--ascii", description = "Draws with ASCII only.")

@@ -35,8 +35,9 @@ final class WizardRun {
     }
 
     int run() {
-        return Interruption.guard(() -> options.onPractice() ? practise() : run(
-                options.cluster().choice(surroundings), surroundings.stateFolder(), Map.of()));
+        return Interruption.guard(() -> options.onPractice()
+                ? practise()
+                : run(options.cluster().choice(surroundings), surroundings.stateFolder(), Map.of()));
     }
 
     private int practise() {
@@ -49,7 +50,8 @@ final class WizardRun {
     }
 
     private int run(ClusterChoice choice, Path stateFolder, Map<String, String> clusterAnswers) {
-        Guide guide = Guide.load(surroundings, options.answers(), options.cluster().context(), clusterAnswers);
+        Guide guide =
+                Guide.load(surroundings, options.answers(), options.cluster().context(), clusterAnswers);
         WizardSetup setup = new WizardSetup(
                 guide.steps(),
                 guide.registry(),
@@ -78,7 +80,8 @@ final class WizardRun {
     private int full(Terminals.Opened.FullScreen screen, WizardSetup setup) {
         ScreenLoop loop = new ScreenLoop();
         FullScreen.Settings settings = new FullScreen.Settings(
-                options.theme().or(() -> Optional.ofNullable(surroundings.environment().get("SCALEGUIDE_THEME"))),
+                options.theme()
+                        .or(() -> Optional.ofNullable(surroundings.environment().get("SCALEGUIDE_THEME"))),
                 options.ascii(),
                 surroundings.shippedFiles().resolve("assets"),
                 surroundings.stateFolder().resolve("screens"),
@@ -104,8 +107,8 @@ final class WizardRun {
     }
 
     private void sayWhereItWasLeft(WizardView view) {
-        String step = "step " + view.step().step().order() + " of " + view.steps().size() + ", "
-                + view.step().step().title();
+        String step = "step " + view.step().step().order() + " of "
+                + view.steps().size() + ", " + view.step().step().title();
         Stage stage = view.step().stage();
         if (view.over()) {
             surroundings.out().println("All steps are done.");

@@ -45,8 +45,8 @@ public final class Pty implements AutoCloseable {
         try {
             return new Pty(builder.redirectErrorStream(true).start());
         } catch (IOException missing) {
-            String words = "These tests need a pseudo terminal: put util-linux's script on PATH (" + missing.getMessage()
-                    + ").";
+            String words = "These tests need a pseudo terminal: put util-linux's script on PATH ("
+                    + missing.getMessage() + ").";
             throw Needed.missing(System.getenv(), words, missing);
         }
     }
@@ -76,7 +76,8 @@ public final class Pty implements AutoCloseable {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (!text().contains(wanted)) {
             if (System.nanoTime() > deadline) {
-                Assertions.fail("waited " + LONGEST.toSeconds() + " seconds for \"" + wanted + "\"; what came:\n" + text());
+                Assertions.fail(
+                        "waited " + LONGEST.toSeconds() + " seconds for \"" + wanted + "\"; what came:\n" + text());
             }
             Thread.sleep(PAUSE.toMillis());
         }

@@ -36,7 +36,14 @@ public final class Tmux implements AutoCloseable {
             throws IOException, InterruptedException {
         Tmux opened = new Tmux(TmuxProgram.find(System.getenv()));
         List<String> arguments = new ArrayList<>(List.of(
-                "new-session", "-d", "-x", String.valueOf(columns), "-y", String.valueOf(rows), "-e", "LC_ALL=C.UTF-8"));
+                "new-session",
+                "-d",
+                "-x",
+                String.valueOf(columns),
+                "-y",
+                String.valueOf(rows),
+                "-e",
+                "LC_ALL=C.UTF-8"));
         environment.forEach((name, value) -> arguments.addAll(List.of("-e", name + "=" + value)));
         arguments.addAll(List.of(argv));
         // Kept until the server ends, so that what a program says last can be read.
@@ -55,8 +62,8 @@ public final class Tmux implements AutoCloseable {
      */
     public static Tmux shell(int columns, int rows, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Tmux opened =
-                run(columns, rows, environment, "env", "PS1=ready>", "bash", "--noprofile", "--norc", "--noediting", "-i");
+        Tmux opened = run(
+                columns, rows, environment, "env", "PS1=ready>", "bash", "--noprofile", "--norc", "--noediting", "-i");
         opened.await("ready>");
         return opened;
     }
@@ -123,7 +130,9 @@ public final class Tmux implements AutoCloseable {
 
     /** Sends a signal, by its name without SIG, to a process. */
     public static void kill(String signal, long pid) throws IOException, InterruptedException {
-        Command.of(java.nio.file.Path.of("kill"), "-" + signal, String.valueOf(pid)).run().orFail();
+        Command.of(java.nio.file.Path.of("kill"), "-" + signal, String.valueOf(pid))
+                .run()
+                .orFail();
     }
 
     /** Asks a shell in the pane how its terminal is set, as one line that can be compared. */
@@ -131,7 +140,8 @@ public final class Tmux implements AutoCloseable {
         String mark = "tty" + System.nanoTime();
         line("clear; echo " + mark + "=$(stty -g)=");
         Pattern answer = Pattern.compile(mark + "=([0-9a-f:\\s]+)=");
-        String seen = await("the terminal's settings", screen -> answer.matcher(screen).find());
+        String seen = await(
+                "the terminal's settings", screen -> answer.matcher(screen).find());
         return answer.matcher(seen).results().findFirst().orElseThrow().group(1).replaceAll("\\s", "");
     }
 
@@ -173,8 +183,7 @@ public final class Tmux implements AutoCloseable {
     }
 
     private String tmux(String... arguments) throws IOException, InterruptedException {
-        List<String> argv =
-                new ArrayList<>(List.of(tmux.program().toString(), "-L", socket, "-f", "/dev/null", "-u"));
+        List<String> argv = new ArrayList<>(List.of(tmux.program().toString(), "-L", socket, "-f", "/dev/null", "-u"));
         argv.addAll(List.of(arguments));
         return new Command(argv, tmux.environment(), "").run().orFail().out();
     }

@@ -17,6 +17,10 @@ import java.util.Optional;
  * @param offer names to choose from
  */
 public record FieldView(
-        FieldDefinition field, String value, boolean set, String source, Optional<String> problem,
+        FieldDefinition field,
+        String value,
+        boolean set,
+        String source,
+        Optional<String> problem,
         List<DocumentProblem> atLines,
         Offer offer) {}

@@ -346,8 +346,9 @@ public final class Wizard implements AutoCloseable {
                 GuideEvent.Failed failed = step.last(GuideEvent.Failed.class).orElseThrow();
                 step.enter(new Stage.Failed(failed.problem(), failed.state()));
             }
-            case CANCELLED -> step.enter(new Stage.Cancelled(
-                    step.last(GuideEvent.Cancelled.class).orElseThrow().state()));
+            case CANCELLED ->
+                step.enter(new Stage.Cancelled(
+                        step.last(GuideEvent.Cancelled.class).orElseThrow().state()));
         }
     }
 

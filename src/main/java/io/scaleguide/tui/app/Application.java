@@ -86,7 +86,8 @@ public final class Application {
                 page.paste(pasted.text());
             }
         } else if (input instanceof Input.Clicked clicked) {
-            overlay.ifPresentOrElse(one -> one.click(middle(last.area()), clicked.at()), () -> page.click(clicked.at()));
+            overlay.ifPresentOrElse(
+                    one -> one.click(middle(last.area()), clicked.at()), () -> page.click(clicked.at()));
         } else if (input instanceof Input.Scrolled scrolled) {
             overlay.ifPresentOrElse(
                     one -> one.scroll(scrolled.lines()), () -> page.scroll(scrolled.at(), scrolled.lines()));
@@ -166,7 +167,8 @@ public final class Application {
         List<KeyedCommand> all = all();
         List<Command> named = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            named.add(new Command(Integer.toString(i), all.get(i).what(), all.get(i).key()));
+            named.add(new Command(
+                    Integer.toString(i), all.get(i).what(), all.get(i).key()));
         }
         overlay = Optional.of(Overlay.of(
                 new CommandPalette(named),
@@ -183,10 +185,12 @@ public final class Application {
         for (int i = 0; i < all.size(); i++) {
             Copyable one = all.get(i);
             named.add(new Command(
-                    Integer.toString(i), one.what() + ": " + one.text().lines().findFirst().orElse(""), Optional.empty()));
+                    Integer.toString(i),
+                    one.what() + ": " + one.text().lines().findFirst().orElse(""),
+                    Optional.empty()));
         }
-        overlay = Optional.of(Overlay.of(
-                new CommandPalette(named), chosen -> copy(all.get(Integer.parseInt(chosen.id())))));
+        overlay = Optional.of(
+                Overlay.of(new CommandPalette(named), chosen -> copy(all.get(Integer.parseInt(chosen.id())))));
     }
 
     private void copy(Copyable one) {
@@ -240,11 +244,10 @@ public final class Application {
     }
 
     private List<Binding> bar() {
-        return overlay.map(Overlay::bindings)
-                .orElseGet(() -> all().stream()
-                        .filter(KeyedCommand::prominent)
-                        .flatMap(command -> command.key().stream().map(key -> new Binding(key, command.what())))
-                        .toList());
+        return overlay.map(Overlay::bindings).orElseGet(() -> all().stream()
+                .filter(KeyedCommand::prominent)
+                .flatMap(command -> command.key().stream().map(key -> new Binding(key, command.what())))
+                .toList());
     }
 
     private static void tooSmall(Canvas canvas) {

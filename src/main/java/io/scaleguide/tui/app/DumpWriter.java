@@ -58,7 +58,8 @@ final class DumpWriter implements AutoCloseable {
             }
             return "This screen is in " + name + ".txt, .ansi and .svg.";
         } catch (IOException e) {
-            return "This screen could not be kept in " + folder + ": " + e.getClass().getSimpleName() + ".";
+            return "This screen could not be kept in " + folder + ": "
+                    + e.getClass().getSimpleName() + ".";
         }
     }
 

@@ -60,7 +60,8 @@ public final class FullScreen {
      */
     static Themes themes(Settings settings, Capabilities capabilities) {
         ThemeFiles files = ThemeFiles.in(settings.assets());
-        List<Theme> all = new ArrayList<>(files.names().stream().map(files::named).toList());
+        List<Theme> all =
+                new ArrayList<>(files.names().stream().map(files::named).toList());
         if (capabilities.depth() == ColourDepth.NONE) {
             return new Themes(all, "plain", true);
         }

@@ -42,25 +42,21 @@ final class Overlay {
                 asking.danger() ? Role.DANGER : Role.BORDER_FOCUS,
                 List.of(new Dialog.Button("no", "No"), new Dialog.Button(YES, asking.yes())),
                 0);
-        return new Overlay(
-                dialog,
-                () -> dialog.answer().isPresent(),
-                () -> dialog.answer().filter(YES::equals).map(answer -> asking.then()));
+        return new Overlay(dialog, () -> dialog.answer().isPresent(), () -> dialog.answer()
+                .filter(YES::equals)
+                .map(answer -> asking.then()));
     }
 
     static Overlay of(CommandPalette palette, Consumer<Command> chosen) {
         return new Overlay(
-                palette,
-                palette::isClosed,
-                () -> palette.run().map(command -> () -> chosen.accept(command)));
+                palette, palette::isClosed, () -> palette.run().map(command -> () -> chosen.accept(command)));
     }
 
     static Overlay help(List<KeyedCommand> commands) {
         Map<String, List<Binding>> groups = new LinkedHashMap<>();
         for (KeyedCommand command : commands) {
-            command.key()
-                    .ifPresent(key -> groups.computeIfAbsent(command.group(), name -> new ArrayList<>())
-                            .add(new Binding(key, command.what())));
+            command.key().ifPresent(key -> groups.computeIfAbsent(command.group(), name -> new ArrayList<>())
+                    .add(new Binding(key, command.what())));
         }
         HelpOverlay help = new HelpOverlay(groups.entrySet().stream()
                 .map(group -> new HelpOverlay.Group(group.getKey(), group.getValue()))

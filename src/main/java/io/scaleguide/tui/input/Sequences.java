@@ -83,14 +83,16 @@ final class Sequences {
         int modifiers = Math.max(0, at(numbers, 1) - 1) | (alt ? ALT : 0);
         Optional<Key> key =
                 switch (last) {
-                    case '~' -> at(numbers, 0) == 27 && numbers.length > 2
-                            ? coded(at(numbers, 2), modifiers)
-                            : named(Optional.ofNullable(BY_NUMBER.get(at(numbers, 0))), modifiers);
+                    case '~' ->
+                        at(numbers, 0) == 27 && numbers.length > 2
+                                ? coded(at(numbers, 2), modifiers)
+                                : named(Optional.ofNullable(BY_NUMBER.get(at(numbers, 0))), modifiers);
                     case 'u' -> coded(at(numbers, 0), modifiers);
                     // Other numbers make it an answer, such as that for the cursor's place, which ends like F3.
-                    default -> at(numbers, 0) <= 1 && modifiers <= ALL_MODIFIERS
-                            ? named(Optional.ofNullable(BY_LETTER.get(last)), modifiers)
-                            : Optional.empty();
+                    default ->
+                        at(numbers, 0) <= 1 && modifiers <= ALL_MODIFIERS
+                                ? named(Optional.ofNullable(BY_LETTER.get(last)), modifiers)
+                                : Optional.empty();
                 };
         return key.map(Input.Pressed::new);
     }
@@ -118,10 +120,11 @@ final class Sequences {
             case '\t' -> named(Optional.of(Code.TAB), modifiers);
             case '\b', 0x7f -> named(Optional.of(Code.BACKSPACE), modifiers);
             case 0 -> Optional.of(typed(" ", modifiers | CTRL));
-            default -> codePoint < ' '
-                    ? Optional.of(typed(
-                            String.valueOf((char) (codePoint + '@')).toLowerCase(Locale.ROOT), modifiers | CTRL))
-                    : printable(codePoint, modifiers);
+            default ->
+                codePoint < ' '
+                        ? Optional.of(typed(
+                                String.valueOf((char) (codePoint + '@')).toLowerCase(Locale.ROOT), modifiers | CTRL))
+                        : printable(codePoint, modifiers);
         };
     }
 

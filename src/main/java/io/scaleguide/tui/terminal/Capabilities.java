@@ -24,8 +24,7 @@ public record Capabilities(ColourDepth depth, boolean unicode, Optional<Boolean>
     private static final int ANSI_COLOURS = 8;
 
     /** Variables with which someone who listens to the screen asks for plain lines: ours, that of charm's huh, and that of gh. */
-    private static final List<String> PLAIN_LINES =
-            List.of("SCALEGUIDE_LINE", "ACCESSIBLE", "GH_ACCESSIBLE_PROMPTER");
+    private static final List<String> PLAIN_LINES = List.of("SCALEGUIDE_LINE", "ACCESSIBLE", "GH_ACCESSIBLE_PROMPTER");
 
     private static final List<String> NO = List.of("", "0", "false", "no", "off", "disabled");
 

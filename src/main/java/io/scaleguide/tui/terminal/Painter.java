@@ -45,7 +45,8 @@ final class Painter {
         while (inks.size() < columns) {
             int column = inks.size();
             Cell cell = canvas.cell(column, row);
-            boolean wide = column + 1 < columns && canvas.cell(column + 1, row).text().isEmpty();
+            boolean wide =
+                    column + 1 < columns && canvas.cell(column + 1, row).text().isEmpty();
             add(inks, cell, theme.look(cell.role()), wide ? 2 : 1);
         }
         return inks;

@@ -58,8 +58,8 @@ final class Strokes {
         if (stroke.getKeyType() == KeyType.Character) {
             String typed = String.valueOf(stroke.getCharacter());
             String text = stroke.isCtrlDown() ? typed.toLowerCase(Locale.ROOT) : typed;
-            return Optional.of(new Input.Pressed(
-                    new Key(Code.CHARACTER, text, stroke.isCtrlDown(), stroke.isAltDown(), false)));
+            return Optional.of(
+                    new Input.Pressed(new Key(Code.CHARACTER, text, stroke.isCtrlDown(), stroke.isAltDown(), false)));
         }
         return Optional.ofNullable(CODES.get(stroke.getKeyType()))
                 .map(code -> new Input.Pressed(new Key(

@@ -51,8 +51,8 @@ public final class Terminals {
         boolean input = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Input));
         boolean output = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Output));
         String type = environment.getOrDefault("TERM", "");
-        Capabilities.Facts before = new Capabilities.Facts(
-                input, output, type, 0, Capabilities.SMALLEST, OSUtils.IS_WINDOWS);
+        Capabilities.Facts before =
+                new Capabilities.Facts(input, output, type, 0, Capabilities.SMALLEST, OSUtils.IS_WINDOWS);
         Capabilities guess = Capabilities.of(before, environment);
         if (guess.obstacle().isPresent() && !OSUtils.IS_WINDOWS) {
             return new Opened.NoFullScreen(guess.obstacle().get(), guess);

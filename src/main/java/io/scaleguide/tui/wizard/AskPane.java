@@ -39,8 +39,7 @@ final class AskPane implements StepPane {
 
     private FieldItem item(FieldView view) {
         String id = view.field().id();
-        return new FieldItem(
-                view, FieldEditing.of(view, value -> wizard.answer(id, value), () -> wizard.offer(id)));
+        return new FieldItem(view, FieldEditing.of(view, value -> wizard.answer(id, value), () -> wizard.offer(id)));
     }
 
     @Override
@@ -93,17 +92,16 @@ final class AskPane implements StepPane {
     @Override
     public List<KeyedCommand> keys() {
         List<KeyedCommand> keys = new ArrayList<>();
-        keys.add(KeyedCommand.shown(Key.of(Key.Code.TAB), "next field", GROUP, () -> column.handle(Key.of(Key.Code.TAB))));
+        keys.add(KeyedCommand.shown(
+                Key.of(Key.Code.TAB), "next field", GROUP, () -> column.handle(Key.of(Key.Code.TAB))));
         keys.add(KeyedCommand.listed(
                 Key.of(Key.Code.BACK_TAB), "field before", GROUP, () -> column.handle(Key.of(Key.Code.BACK_TAB))));
         focused().ifPresent(field -> {
             keys.add(KeyedCommand.listed(
-                    Key.ctrl('r'),
-                    "answer as it was before you typed",
-                    GROUP,
-                    () -> forget(field)));
-            field.bindings().forEach(binding -> keys.add(KeyedCommand.listed(
-                    binding.key(), binding.what(), GROUP, () -> field.handle(binding.key()))));
+                    Key.ctrl('r'), "answer as it was before you typed", GROUP, () -> forget(field)));
+            field.bindings()
+                    .forEach(binding -> keys.add(KeyedCommand.listed(
+                            binding.key(), binding.what(), GROUP, () -> field.handle(binding.key()))));
         });
         return keys;
     }
@@ -130,7 +128,8 @@ final class AskPane implements StepPane {
     @Override
     public void draw(Canvas canvas, Area area, Glyphs glyphs, long turn) {
         List<Item> items = new ArrayList<>();
-        items.add(new TextItem(StyledLine.wrapped(step.explanation() + "\n", Role.DIM, Math.max(1, area.columns())), 0));
+        items.add(
+                new TextItem(StyledLine.wrapped(step.explanation() + "\n", Role.DIM, Math.max(1, area.columns())), 0));
         items.addAll(fields);
         if (!fields.isEmpty()) {
             items.add(new TextItem(List.of(StyledLine.EMPTY), 0));

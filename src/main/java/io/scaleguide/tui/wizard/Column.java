@@ -98,11 +98,14 @@ final class Column {
             items.get(i).draw(whole, laid.get(i), glyphs, i == focus);
         }
         top = Math.max(0, Math.min(scrolled(laid, area.rows()), height - area.rows()));
-        canvas.paste(whole, new Area(0, top, area.columns(), Math.min(area.rows(), height)), new Point(area.column(), area.row()));
+        canvas.paste(
+                whole,
+                new Area(0, top, area.columns(), Math.min(area.rows(), height)),
+                new Point(area.column(), area.row()));
         mark(canvas, area, height, glyphs);
         List<Area> onScreen = new ArrayList<>();
-        laid.forEach(place -> onScreen.add(new Area(
-                area.column(), area.row() + place.row() - top, place.columns(), place.rows())));
+        laid.forEach(place ->
+                onScreen.add(new Area(area.column(), area.row() + place.row() - top, place.columns(), place.rows())));
         places = onScreen;
     }
 

@@ -241,7 +241,8 @@ sealed interface FieldEditing {
             if (offer instanceof Offer.Reading) {
                 chooser.offer(new Choices.Loading());
             } else if (offer instanceof Offer.Names names) {
-                chooser.offer(new Choices.Listed(names.names().stream().map(Choice::of).toList()));
+                chooser.offer(new Choices.Listed(
+                        names.names().stream().map(Choice::of).toList()));
             } else if (offer instanceof Offer.Unreadable unreadable) {
                 chooser.offer(new Choices.Failed(unreadable.why()));
             }

@@ -111,9 +111,7 @@ final class FieldItem implements Item {
     }
 
     private Area widgetArea(Area area, boolean focused) {
-        return area.withoutLeft(label(area))
-                .withoutRight(source().length() + 2)
-                .top(editing.rows(focused));
+        return area.withoutLeft(label(area)).withoutRight(source().length() + 2).top(editing.rows(focused));
     }
 
     private String source() {
@@ -126,8 +124,7 @@ final class FieldItem implements Item {
         boolean wrong = view.problem().isPresent() && (view.set() || complains);
         List<StyledLine> problem =
                 wrong ? StyledLine.wrapped("Wrong: " + view.problem().orElse(""), Role.BAD, width) : List.of();
-        List<StyledLine> help =
-                focused ? StyledLine.wrapped(view.field().help(), Role.DIM, width) : List.of();
+        List<StyledLine> help = focused ? StyledLine.wrapped(view.field().help(), Role.DIM, width) : List.of();
         return java.util.stream.Stream.concat(problem.stream(), help.stream()).toList();
     }
 }

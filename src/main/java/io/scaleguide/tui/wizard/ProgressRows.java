@@ -63,8 +63,10 @@ final class ProgressRows {
             put(checked.check(), fine ? Sign.DONE : Sign.WARNING, fine ? Role.OK : Role.WARN, what + checked.message());
         } else if (event instanceof GuideEvent.Waiting waiting) {
             rows.remove(waiting.what());
-            words(event).ifPresent(text -> rows.put(
-                    waiting.what(), StyledLine.of(glyphs.spinner(turn) + " ", Role.BUSY).plus(text, Role.TEXT)));
+            words(event)
+                    .ifPresent(text -> rows.put(
+                            waiting.what(),
+                            StyledLine.of(glyphs.spinner(turn) + " ", Role.BUSY).plus(text, Role.TEXT)));
         } else if (event instanceof GuideEvent.AlreadySo already) {
             put(already.action(), Sign.DONE, Role.OK, already.message());
         } else if (event instanceof GuideEvent.Traffic || event instanceof GuideEvent.Observed) {
@@ -83,7 +85,9 @@ final class ProgressRows {
             String key = change.kind() == PlannedChange.Kind.RUN ? planned.action() : change.object();
             rows.put(
                     key,
-                    StyledLine.of((now ? glyphs.spinner(turn) : glyphs.sign(Sign.AHEAD)) + " ", now ? Role.BUSY : Role.DIM)
+                    StyledLine.of(
+                                    (now ? glyphs.spinner(turn) : glyphs.sign(Sign.AHEAD)) + " ",
+                                    now ? Role.BUSY : Role.DIM)
                             .plus(change.object(), Role.TEXT));
         }
     }

@@ -78,8 +78,7 @@ final class ReadPane implements StepPane {
     }
 
     private boolean turn(int by) {
-        List<Place> places =
-                hasLog ? List.of(Place.values()) : List.of(Place.BUTTONS, Place.BODY);
+        List<Place> places = hasLog ? List.of(Place.values()) : List.of(Place.BUTTONS, Place.BODY);
         focus = places.get(Math.floorMod(places.indexOf(focus) + by, places.size()));
         return true;
     }
@@ -115,12 +114,13 @@ final class ReadPane implements StepPane {
     @Override
     public List<KeyedCommand> keys() {
         List<KeyedCommand> keys = new ArrayList<>();
-        pane().bindings().forEach(binding -> keys.add(new KeyedCommand(
-                java.util.Optional.of(binding.key()),
-                binding.what(),
-                GROUP,
-                binding.key().equals(Key.typed("/")),
-                () -> pane().handle(binding.key()))));
+        pane().bindings()
+                .forEach(binding -> keys.add(new KeyedCommand(
+                        java.util.Optional.of(binding.key()),
+                        binding.what(),
+                        GROUP,
+                        binding.key().equals(Key.typed("/")),
+                        () -> pane().handle(binding.key()))));
         keys.add(KeyedCommand.shown(Key.of(Key.Code.TAB), "other part", GROUP, () -> turn(1)));
         return keys;
     }

@@ -56,7 +56,11 @@ record Reading(List<StyledLine> head, List<StyledLine> body, boolean follow, Lis
             return busy(cancelling ? "Stopping" : "Looking at what is there", preparing.since(), "", manner);
         }
         if (stage instanceof Stage.Working working) {
-            return busy(cancelling ? "Stopping" : "Working", working.since(), step.step().expected(), manner);
+            return busy(
+                    cancelling ? "Stopping" : "Working",
+                    working.since(),
+                    step.step().expected(),
+                    manner);
         }
         if (stage instanceof Stage.Failed) {
             return List.of(StyledLine.of(manner.glyphs().sign(Sign.FAILED) + " This step failed.", Role.BAD));
@@ -74,7 +78,8 @@ record Reading(List<StyledLine> head, List<StyledLine> body, boolean follow, Lis
     }
 
     private static List<StyledLine> busy(String what, Instant since, String expected, Manner manner) {
-        Duration elapsed = Duration.ofSeconds(Math.max(0, Duration.between(since, manner.now()).toSeconds()));
+        Duration elapsed = Duration.ofSeconds(
+                Math.max(0, Duration.between(since, manner.now()).toSeconds()));
         return List.of(StyledLine.of(manner.glyphs().spinner(manner.turn()) + " " + what, Role.BUSY)
                 .plus("  " + elapsed.toSeconds() + " s", Role.TEXT)
                 .plus(expected.isEmpty() ? "" : "; normally " + expected, Role.DIM));
@@ -82,10 +87,11 @@ record Reading(List<StyledLine> head, List<StyledLine> body, boolean follow, Lis
 
     private static List<StyledLine> planned(List<PlannedChange> changes) {
         int count = changes.size();
-        return List.of(
-                StyledLine.of(
-                        count == 1 ? "This would be done; nothing is done yet." : "These " + count + " things would be done; nothing is done yet.",
-                        Role.TITLE));
+        return List.of(StyledLine.of(
+                count == 1
+                        ? "This would be done; nothing is done yet."
+                        : "These " + count + " things would be done; nothing is done yet.",
+                Role.TITLE));
     }
 
     private static List<StyledLine> twice(Stage.AskingTwice twice) {
@@ -161,7 +167,9 @@ record Reading(List<StyledLine> head, List<StyledLine> body, boolean follow, Lis
         List<Copyable> all = new ArrayList<>();
         if (step.stage() instanceof Stage.Failed failed) {
             failed.problem().link().ifPresent(link -> all.add(new Copyable("link", link)));
-            all.add(new Copyable("what happened", failed.problem().what() + " " + failed.problem().why()));
+            all.add(new Copyable(
+                    "what happened",
+                    failed.problem().what() + " " + failed.problem().why()));
             all.add(new Copyable("what to do", failed.problem().next()));
         }
         step.events().stream()

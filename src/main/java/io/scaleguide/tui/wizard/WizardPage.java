@@ -104,7 +104,8 @@ public final class WizardPage implements Page {
                     false,
                     () -> wizard.act(Act.ALL)));
         } else if (act == Act.CANCEL) {
-            asking = Optional.of(new Asking("Stop this step", stopWords(), "Stop", false, () -> wizard.act(Act.CANCEL)));
+            asking =
+                    Optional.of(new Asking("Stop this step", stopWords(), "Stop", false, () -> wizard.act(Act.CANCEL)));
         } else {
             wizard.act(act);
         }
@@ -177,7 +178,10 @@ public final class WizardPage implements Page {
     public List<KeyedCommand> commands() {
         List<KeyedCommand> all = new ArrayList<>(acts());
         all.add(KeyedCommand.shown(
-                Key.of(Key.Code.F2), explaining ? "back to the step" : "explain", GROUP, () -> explaining = !explaining));
+                Key.of(Key.Code.F2),
+                explaining ? "back to the step" : "explain",
+                GROUP,
+                () -> explaining = !explaining));
         all.addAll(pane.keys());
         for (int i = 0; i < view.steps().size(); i++) {
             int index = i;
@@ -207,8 +211,9 @@ public final class WizardPage implements Page {
         }
         boolean begun = view.steps().stream().anyMatch(step -> step.stage() instanceof Stage.Done);
         return begun && !view.over()
-                ? Optional.of("What was done stays in the cluster. When you come back, every step looks what is there already"
-                        + " and goes on from it; traffic stops.")
+                ? Optional.of(
+                        "What was done stays in the cluster. When you come back, every step looks what is there already"
+                                + " and goes on from it; traffic stops.")
                 : Optional.empty();
     }
 
@@ -252,7 +257,10 @@ public final class WizardPage implements Page {
 
     private void title(Canvas canvas, Area area, Glyphs glyphs) {
         String place = String.format(
-                Locale.ROOT, "%d of %d  ", view.step().step().order(), view.steps().size());
+                Locale.ROOT,
+                "%d of %d  ",
+                view.step().step().order(),
+                view.steps().size());
         StyledLine line = StyledLine.of(place, Role.DIM).plus(view.step().step().title(), Role.TITLE);
         canvas.put(area, 0, view.unattended() ? line.plus("  without asking", Role.WARN) : line, glyphs);
     }

@@ -210,8 +210,8 @@ class WizardTest {
     void anAnswerTakenBackIsWhatItWasBefore() {
         bench.answer("name", "other");
         bench.wizard().forget("name");
-        WizardView view = bench.await(
-                seen -> seen.step().fields().get(0).source().equals("default"));
+        WizardView view =
+                bench.await(seen -> seen.step().fields().get(0).source().equals("default"));
         assertThat(view.step().fields().get(0).value()).isEmpty();
     }
 

@@ -18,15 +18,63 @@ class DecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "[A, Up", "OA, Up", "[B, Down", "OB, Down", "[C, Right", "OC, Right", "[D, Left", "OD, Left",
-        "[H, Home", "OH, Home", "[1~, Home", "[7~, Home", "[F, End", "OF, End", "[4~, End", "[8~, End",
-        "[5~, PgUp", "[6~, PgDn", "[2~, Ins", "[3~, Del", "[Z, Shift-Tab", "OM, Enter",
-        "OP, F1", "OQ, F2", "OR, F3", "OS, F4", "[P, F1", "[11~, F1", "[12~, F2", "[13~, F3", "[14~, F4", "[15~, F5",
-        "[17~, F6", "[18~, F7", "[19~, F8", "[20~, F9", "[21~, F10", "[23~, F11", "[24~, F12",
-        "[[A, F1", "[[E, F5",
-        "[1;2A, Shift-Up", "[1;3B, Alt-Down", "[1;5C, Ctrl-Right", "[1;6D, Ctrl-Shift-Left", "[1;5P, Ctrl-F1",
-        "[3;5~, Ctrl-Del", "[5;3~, Alt-PgUp", "[15;2~, Shift-F5", "O5A, Ctrl-Up", "[1;2Z, Shift-Tab", "[1;9A, Alt-Up",
-        "[27;5;13~, Ctrl-Enter", "[27;2;9~, Shift-Tab", "[99;5u, Ctrl-C", "[13;2u, Shift-Enter", "[27u, Esc",
+        "[A, Up",
+        "OA, Up",
+        "[B, Down",
+        "OB, Down",
+        "[C, Right",
+        "OC, Right",
+        "[D, Left",
+        "OD, Left",
+        "[H, Home",
+        "OH, Home",
+        "[1~, Home",
+        "[7~, Home",
+        "[F, End",
+        "OF, End",
+        "[4~, End",
+        "[8~, End",
+        "[5~, PgUp",
+        "[6~, PgDn",
+        "[2~, Ins",
+        "[3~, Del",
+        "[Z, Shift-Tab",
+        "OM, Enter",
+        "OP, F1",
+        "OQ, F2",
+        "OR, F3",
+        "OS, F4",
+        "[P, F1",
+        "[11~, F1",
+        "[12~, F2",
+        "[13~, F3",
+        "[14~, F4",
+        "[15~, F5",
+        "[17~, F6",
+        "[18~, F7",
+        "[19~, F8",
+        "[20~, F9",
+        "[21~, F10",
+        "[23~, F11",
+        "[24~, F12",
+        "[[A, F1",
+        "[[E, F5",
+        "[1;2A, Shift-Up",
+        "[1;3B, Alt-Down",
+        "[1;5C, Ctrl-Right",
+        "[1;6D, Ctrl-Shift-Left",
+        "[1;5P, Ctrl-F1",
+        "[3;5~, Ctrl-Del",
+        "[5;3~, Alt-PgUp",
+        "[15;2~, Shift-F5",
+        "O5A, Ctrl-Up",
+        "[1;2Z, Shift-Tab",
+        "[1;9A, Alt-Up",
+        "[27;5;13~, Ctrl-Enter",
+        "[27;2;9~, Shift-Tab",
+        "[99;5u, Ctrl-C",
+        "[13;2u, Shift-Enter",
+        "[27u, Esc",
         "[1:2;5A, Ctrl-Up"
     })
     void keysOfXtermTheLinuxConsoleAndRxvt(String sequence, String words) {
@@ -36,9 +84,22 @@ class DecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "97, a", "32, Space", "63, ?", "233, é", "26085, 日", "128640, 🚀",
-        "13, Enter", "10, Enter", "9, Tab", "8, Backspace", "127, Backspace",
-        "0, Ctrl-Space", "1, Ctrl-A", "3, Ctrl-C", "26, Ctrl-Z", "28, Ctrl-\\"
+        "97, a",
+        "32, Space",
+        "63, ?",
+        "233, é",
+        "26085, 日",
+        "128640, 🚀",
+        "13, Enter",
+        "10, Enter",
+        "9, Tab",
+        "8, Backspace",
+        "127, Backspace",
+        "0, Ctrl-Space",
+        "1, Ctrl-A",
+        "3, Ctrl-C",
+        "26, Ctrl-Z",
+        "28, Ctrl-\\"
     })
     void whatIsTypedComesWhole(int codePoint, String words) {
         assertThat(keys(Character.toString(codePoint))).containsExactly(words);
@@ -92,9 +153,23 @@ class DecoderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[I", "[O", "[?1;2c", "[>41;354;0c", "[24;80R", "[99~", "[1;2y", "[8;24;80t", "[?2026;2$y", "[E", "Oj",
-                "]10;rgb:ffff/ffff/ffff\u001b\\", "]52;c;Zm9v\u0007", "P>|tmux 3.3a\u001b\\", "_Gi=1;OK\u001b\\",
-                "[M !!", "[57441u"
+                "[I",
+                "[O",
+                "[?1;2c",
+                "[>41;354;0c",
+                "[24;80R",
+                "[99~",
+                "[1;2y",
+                "[8;24;80t",
+                "[?2026;2$y",
+                "[E",
+                "Oj",
+                "]10;rgb:ffff/ffff/ffff\u001b\\",
+                "]52;c;Zm9v\u0007",
+                "P>|tmux 3.3a\u001b\\",
+                "_Gi=1;OK\u001b\\",
+                "[M !!",
+                "[57441u"
             })
     void unknownSequencesAreSwallowedNotTyped(String sequence) {
         assertThat(keys(ESC + sequence)).isEmpty();
@@ -128,8 +203,7 @@ class DecoderTest {
     void aPasteIsBounded() {
         String letters = "x".repeat(Paste.LONGEST - 1);
 
-        assertThat(feed(ESC + "[200~" + letters + "🚀🚀" + ESC + "[201~"))
-                .containsExactly(new Input.Pasted(letters));
+        assertThat(feed(ESC + "[200~" + letters + "🚀🚀" + ESC + "[201~")).containsExactly(new Input.Pasted(letters));
         assertThat(feed(ESC + "[200~" + ESC + "[201~")).as("an empty one").isEmpty();
         assertThat(keys("a")).containsExactly("a");
     }
@@ -172,7 +246,8 @@ class DecoderTest {
 
     private static List<String> words(List<Input> inputs) {
         return inputs.stream()
-                .map(input -> input instanceof Input.Pressed pressed ? pressed.key().words() : input.toString())
+                .map(input ->
+                        input instanceof Input.Pressed pressed ? pressed.key().words() : input.toString())
                 .toList();
     }
 }

@@ -43,8 +43,10 @@ class CapabilitiesTest {
     void unicodeComesFromTheLocale() {
         assertThat(of(XTERM, Map.of("LANG", "de_CH.UTF-8")).unicode()).isTrue();
         assertThat(of(XTERM, Map.of("LANG", "C.utf8")).unicode()).isTrue();
-        assertThat(of(XTERM, Map.of("LC_ALL", "C", "LANG", "de_CH.UTF-8")).unicode()).isFalse();
-        assertThat(of(XTERM, Map.of("LC_CTYPE", "UTF-8", "LANG", "C")).unicode()).isTrue();
+        assertThat(of(XTERM, Map.of("LC_ALL", "C", "LANG", "de_CH.UTF-8")).unicode())
+                .isFalse();
+        assertThat(of(XTERM, Map.of("LC_CTYPE", "UTF-8", "LANG", "C")).unicode())
+                .isTrue();
         assertThat(of(XTERM, Map.of("LC_ALL", "", "LANG", "C.UTF-8")).unicode()).isTrue();
         assertThat(of(XTERM, Map.of()).unicode()).isFalse();
         assertThat(of(new Facts(true, true, "windows-vtp", 256, new Size(80, 24), true), Map.of())
@@ -90,7 +92,8 @@ class CapabilitiesTest {
         assertThat(of(XTERM, Map.of("SCALEGUIDE_LINE", "yes")).obstacle()).contains("SCALEGUIDE_LINE is set.");
         assertThat(of(XTERM, Map.of("GH_ACCESSIBLE_PROMPTER", "enabled")).obstacle())
                 .contains("GH_ACCESSIBLE_PROMPTER is set.");
-        assertThat(of(XTERM, Map.of("ACCESSIBLE", "0", "SCALEGUIDE_LINE", "false")).obstacle())
+        assertThat(of(XTERM, Map.of("ACCESSIBLE", "0", "SCALEGUIDE_LINE", "false"))
+                        .obstacle())
                 .isEmpty();
     }
 

@@ -110,7 +110,8 @@ final class EchoScreen {
             return "click " + clicked.at().column() + "," + clicked.at().row();
         }
         if (input instanceof Input.Scrolled scrolled) {
-            return "scroll " + scrolled.lines() + " at " + scrolled.at().column() + "," + scrolled.at().row();
+            return "scroll " + scrolled.lines() + " at " + scrolled.at().column() + ","
+                    + scrolled.at().row();
         }
         if (input instanceof Input.Resized resized) {
             return "size " + resized.size().columns() + "x" + resized.size().rows();

@@ -57,8 +57,7 @@ class LanternaDisplayTest {
 
         display.show(canvas("one ten"), THEME);
 
-        assertThat(terminal.written())
-                .containsExactlyInAnyOrder(new Point(5, 0), new Point(6, 0));
+        assertThat(terminal.written()).containsExactlyInAnyOrder(new Point(5, 0), new Point(6, 0));
         display.show(canvas("one ten"), THEME);
         assertThat(terminal.written()).isEmpty();
     }

@@ -75,8 +75,7 @@ class PainterTest {
     }
 
     private static TextCharacter paint(ColourDepth depth) {
-        Look look = new Look(
-                Optional.of(new Colour.Ansi(9)), Optional.of(new Colour.Rgb(1, 2, 3)), true, true, true);
+        Look look = new Look(Optional.of(new Colour.Ansi(9)), Optional.of(new Colour.Rgb(1, 2, 3)), true, true, true);
         return new Painter(depth)
                 .row(canvas("x", 1), new Theme("test", Map.of(Role.TEXT, look)), 0, 1)
                 .get(0)

@@ -87,8 +87,11 @@ class RawTerminalIT {
     }
 
     private Path thread(String name) throws IOException {
-        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pty.program().pid()), "task"))) {
-            return threads.filter(thread -> name.equals(comm(thread))).findFirst().orElseThrow();
+        try (Stream<Path> threads =
+                Files.list(Path.of("/proc", String.valueOf(pty.program().pid()), "task"))) {
+            return threads.filter(thread -> name.equals(comm(thread)))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

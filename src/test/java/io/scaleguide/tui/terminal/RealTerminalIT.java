@@ -57,7 +57,9 @@ class RealTerminalIT {
             String[] lines = screen.split("\n", -1);
             assertThat(lines[25]).isEqualTo(" ".repeat(87) + "end");
             assertThat(screen.split("end", -1)).as("times the corner is drawn").hasSize(2);
-            assertThat(screen.split("INDEXED", -1)).as("times the head is drawn").hasSize(2);
+            assertThat(screen.split("INDEXED", -1))
+                    .as("times the head is drawn")
+                    .hasSize(2);
         }
     }
 

@@ -150,8 +150,7 @@ class TerminalTrapsTest {
                 .contains("\u001b[?2026l", "\u001b[?1006l", "\u001b[?1000l", "\u001b[?2004l", "\u001b[0m")
                 .contains("\u001b[?7h", "\u001b[?25h", "\u001b[?1049l");
         assertThat(output.toByteArray()).isEmpty();
-        assertThat(jline.getAttributes().getLocalFlag(LocalFlag.ECHO))
-                .isTrue();
+        assertThat(jline.getAttributes().getLocalFlag(LocalFlag.ECHO)).isTrue();
     }
 
     @Test
