@@ -50,23 +50,34 @@ final class CommandLineProgram implements Callable<Integer> {
     }
 
     static int run(Surroundings surroundings, String... args) {
+        return commands(surroundings)
+                .addSubcommand(new PracticeCommand(surroundings))
+                .addSubcommand(new ShellCommand(surroundings))
+                .execute(args);
+    }
+
+    /** The commands that work on a cluster or on files and come to an end: those of the command line and of the shell. */
+    static CommandLine commands(Surroundings surroundings) {
         CommandLine program = new CommandLine(new CommandLineProgram(surroundings))
                 .addSubcommand(new UpCommand(surroundings))
-                .addSubcommand(new PracticeCommand(surroundings))
+                .addSubcommand(PlanCommand.of(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand("metric", StatusPart.METRIC.command(surroundings))
+                .addSubcommand("hpa", StatusPart.HPA.command(surroundings))
+                .addSubcommand("events", StatusPart.EVENTS.command(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new HopsCommand(surroundings))
                 .addSubcommand(new LintCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new UndoCommand(surroundings));
         PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8);
-        program.setOut(out)
+        return program.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, err))
                 .setParameterExceptionHandler(CommandLineProgram::explainUsage);
-        return program.execute(args);
     }
 
     private static int explainUsage(ParameterException failure, String[] args) {
@@ -78,7 +89,7 @@ final class CommandLineProgram implements Callable<Integer> {
     }
 
     /** What a user can act on is said in a line or two; anything else is a fault of the program and is thrown on. */
-    private static int explain(Exception failure, PrintWriter err) throws Exception {
+    static int explain(Exception failure, PrintWriter err) throws Exception {
         if (failure instanceof AnswerException || failure instanceof DocumentException) {
             err.println(failure.getMessage());
             return ExitCode.USAGE;

@@ -136,7 +136,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static int exitCode(Diagnosis diagnosis) {
+    /** What a diagnosis comes to. */
+    static int exitCode(Diagnosis diagnosis) {
         return switch (diagnosis.worst()) {
             case OK, NOT_APPLICABLE, WAITING -> ExitCode.DONE;
             case UNKNOWN -> ExitCode.UNREADABLE;

@@ -2,11 +2,7 @@ package io.scaleguide.cli;
 
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.StatusFace;
-import io.scaleguide.kube.Cluster;
-import io.scaleguide.path.status.StatusReader;
 import io.scaleguide.path.status.StatusView;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,27 +20,10 @@ final class StatusCommand implements Callable<Integer> {
         JSON
     }
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
     private final Surroundings surroundings;
 
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAME",
-            description = "The namespace (default: ${DEFAULT-VALUE}).")
-    private String namespace = "scaleguide-demo";
-
-    @Option(names = "--hpa", paramLabel = "NAME", description = "The HPA (default: ${DEFAULT-VALUE}).")
-    private String hpa = "echo";
-
-    @Option(
-            names = "--metric",
-            paramLabel = "NAME",
-            description = "The DatadogMetric (default: HPA-kong-upstream-latency-ms-avg).")
-    private Optional<String> metric = Optional.empty();
+    private StatusOptions what = new StatusOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -58,15 +37,12 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
-            StatusView view = new StatusReader(connected, surroundings.clock())
-                    .read(namespace, metric.orElse(hpa + "-kong-upstream-latency-ms-avg"), hpa);
-            StatusFace face = new StatusFace(surroundings.out());
-            switch (output) {
-                case TABLE -> face.table(view);
-                case JSON -> face.json(view);
-            }
-            return view.hpa().isPresent() && view.metric().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
+        StatusView view = what.read(surroundings);
+        StatusFace face = new StatusFace(surroundings.out());
+        switch (output) {
+            case TABLE -> face.table(view);
+            case JSON -> face.json(view);
         }
+        return view.hpa().isPresent() && view.metric().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

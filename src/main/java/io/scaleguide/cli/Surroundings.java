@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the program finds around it: so that tests can put something else there.
@@ -44,6 +46,22 @@ record Surroundings(
                 Optional.ofNullable(System.getProperty("scaleguide.home")).map(Path::of),
                 Clock.systemUTC(),
                 ZoneId.systemDefault());
+    }
+
+    /** Whether these are the streams of the process, so that its terminal may be used for more than streams. */
+    boolean ofThisProcess() {
+        return in == System.in;
+    }
+
+    /**
+     * The surroundings of a command in the shell: it prints where the shell does, reads nothing that is typed for the shell, and finds
+     * the shell's kubeconfig files.
+     */
+    Surroundings inShell(PrintStream shellOut, List<Path> kubeconfigs) {
+        Map<String, String> inner = new HashMap<>(environment);
+        inner.put(
+                "KUBECONFIG", kubeconfigs.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        return new Surroundings(InputStream.nullInputStream(), shellOut, err, inner, userHome, home, clock, zone);
     }
 
     /** The distribution's folder, or the working folder of someone who runs from the sources. */

@@ -36,6 +36,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private final Surroundings surroundings;
+    private final boolean planOnly;
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
@@ -79,7 +80,13 @@ final class UpCommand implements Callable<Integer> {
     private boolean quiet;
 
     UpCommand(Surroundings surroundings) {
+        this(surroundings, false);
+    }
+
+    /** @param plan whether nothing is changed, whatever the options say */
+    UpCommand(Surroundings surroundings, boolean plan) {
         this.surroundings = surroundings;
+        this.planOnly = plan;
     }
 
     @Override
@@ -108,7 +115,7 @@ final class UpCommand implements Callable<Integer> {
         Guide guide = Guide.load(surroundings, answers, cluster.context(), clusterAnswers);
         Answers settled = guide.answers();
         demandSteps(guide.steps());
-        if (!plan && !yes && !onPractice) {
+        if (!planned() && !yes && !onPractice) {
             surroundings
                     .err()
                     .println("This changes the cluster. Add --yes to go on, or --plan to see what would change.");
@@ -127,11 +134,15 @@ final class UpCommand implements Callable<Integer> {
                             guide.registry(),
                             session,
                             settled,
-                            new RunOptions(plan, from, until),
+                            new RunOptions(planned(), from, until),
                             face(),
                             length -> Thread.sleep(length.toMillis()))
                     .run();
         }
+    }
+
+    private boolean planned() {
+        return plan || planOnly;
     }
 
     private void demandSteps(List<StepDefinition> steps) {

@@ -47,15 +47,30 @@ public final class DoctorFace {
         this.catalogue = catalogue;
     }
 
-    /** @param diagnosis what to print */
+    /** @param diagnosis what to print, with what is wrong explained */
     public void print(Diagnosis diagnosis) {
+        table(diagnosis);
+        conclusion(diagnosis);
+        diagnosis.readings().forEach(reading -> reading.findings().forEach(this::finding));
+        out.println(String.format(
+                Locale.ROOT, "Looked at 10 hops in %.1f s.", diagnosis.took().toMillis() / 1000.0));
+    }
+
+    /** @param diagnosis what to print, with what is wrong by its name only */
+    public void brief(Diagnosis diagnosis) {
+        table(diagnosis);
+        conclusion(diagnosis);
+        diagnosis.readings().forEach(reading -> reading.findings()
+                .forEach(finding -> out.println(title(catalogue.explain(finding)))));
+    }
+
+    private void table(Diagnosis diagnosis) {
         out.println("Signal path of HPA " + diagnosis.scope().namespace() + "/"
                 + diagnosis.scope().hpa() + ": Service " + diagnosis.scope().service() + ", "
                 + diagnosis.scope().workload());
         out.println();
         diagnosis.readings().forEach(reading -> hop(reading, diagnosis.time()));
         out.println();
-        conclusion(diagnosis);
     }
 
     private void hop(Reading reading, Instant now) {
@@ -111,9 +126,6 @@ public final class DoctorFace {
                                         + reading.hop().title() + ".")
                                 .orElse("")
                         : ending(diagnosis));
-        diagnosis.readings().forEach(reading -> reading.findings().forEach(this::finding));
-        out.println(String.format(
-                Locale.ROOT, "Looked at 10 hops in %.1f s.", diagnosis.took().toMillis() / 1000.0));
     }
 
     private static String ending(Diagnosis diagnosis) {
@@ -127,8 +139,7 @@ public final class DoctorFace {
     private void finding(Finding finding) {
         FindingText text = catalogue.explain(finding);
         out.println();
-        out.println((text.severity() == FindingText.Severity.BREAKS ? "x " : "! ") + text.title() + "  [" + text.id()
-                + "]");
+        out.println(title(text));
         out.print(Paragraphs.wrap(text.cause(), WIDTH, "  "));
         out.print(Paragraphs.wrap(text.explanation(), WIDTH, "  "));
         out.print(Paragraphs.wrap("What to do: " + text.repair().text(), WIDTH, "  "));
@@ -139,5 +150,9 @@ public final class DoctorFace {
         }
         out.println("  " + text.link());
         out.println();
+    }
+
+    private static String title(FindingText text) {
+        return (text.severity() == FindingText.Severity.BREAKS ? "x " : "! ") + text.title() + "  [" + text.id() + "]";
     }
 }

@@ -23,6 +23,13 @@ public final class StatusFace {
 
     /** @param view what to print, as tables */
     public void table(StatusView view) {
+        metric(view);
+        hpa(view);
+        events(view);
+    }
+
+    /** @param view the DatadogMetric and the external value of it are printed */
+    public void metric(StatusView view) {
         List<List<String>> metric = new ArrayList<>();
         metric.add(List.of("NAME", "ACTIVE", "VALID", "VALUE", "REFERENCES", "UPDATE TIME"));
         view.metric()
@@ -41,6 +48,10 @@ public final class StatusFace {
                         Locale.ROOT, "  %.3f ms  (%s)", value, view.external().quantity()))
                 .orElse("  none: " + view.external().problem()));
         out.println();
+    }
+
+    /** @param view the HPA of it is printed */
+    public void hpa(StatusView view) {
         List<List<String>> hpa = new ArrayList<>();
         hpa.add(List.of("NAME", "REFERENCE", "TARGETS", "MINPODS", "MAXPODS", "REPLICAS", "DESIRED"));
         view.hpa()
@@ -53,6 +64,10 @@ public final class StatusFace {
                         Integer.toString(row.replicas()),
                         Integer.toString(row.desired()))));
         print("HorizontalPodAutoscaler", hpa, "There is no such HPA.");
+    }
+
+    /** @param view the events of it are printed */
+    public void events(StatusView view) {
         List<List<String>> events = new ArrayList<>();
         events.add(List.of("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"));
         view.events()

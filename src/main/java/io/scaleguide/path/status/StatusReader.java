@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the DatadogMetric, the external value, the HPA and its events, in four requests. */
 public final class StatusReader {
     private static final int EVENTS = 10;
+    private static final Pattern METRIC = Pattern.compile("datadogmetric@([^:]+):(.+)");
 
     private final Cluster cluster;
     private final Clock clock;
@@ -36,23 +39,39 @@ public final class StatusReader {
     /**
      * Reads.
      *
-     * @param namespace the namespace of both objects
-     * @param metric the DatadogMetric's name
+     * @param namespace the HPA's namespace, and that of a metric that is given
+     * @param metric the DatadogMetric's name; empty for the one that the HPA names, and where it names none, for the guide's
      * @param hpa the HPA's name
      * @return what there is
      */
-    public StatusView read(String namespace, String metric, String hpa) {
+    public StatusView read(String namespace, Optional<String> metric, String hpa) {
         ObjectRef autoscaler = new ObjectRef(Kinds.HPA, namespace, hpa);
+        Optional<ObjectNode> found = cluster.get(autoscaler);
+        ObjectRef reference = metric.map(name -> new ObjectRef(Kinds.DATADOG_METRIC, namespace, name))
+                .or(() -> found.flatMap(StatusReader::named))
+                .orElseGet(() -> new ObjectRef(Kinds.DATADOG_METRIC, namespace, hpa + "-kong-upstream-latency-ms-avg"));
         List<EventRow> events = cluster.eventsOf(autoscaler).stream()
                 .map(event ->
                         new EventRow(age(event.seen()), event.type(), event.reason(), event.object(), event.message()))
                 .toList();
         return new StatusView(
-                cluster.get(new ObjectRef(Kinds.DATADOG_METRIC, namespace, metric))
-                        .map(this::metric),
-                external(cluster.externalMetric(namespace, "datadogmetric@" + namespace + ":" + metric)),
-                cluster.get(autoscaler).map(StatusReader::hpa),
+                cluster.get(reference).map(this::metric),
+                external(cluster.externalMetric(
+                        namespace, "datadogmetric@" + reference.namespace() + ":" + reference.name())),
+                found.map(StatusReader::hpa),
                 events.subList(Math.max(0, events.size() - EVENTS), events.size()));
+    }
+
+    /** The DatadogMetric that an HPA scales on, which may be in another namespace. */
+    private static Optional<ObjectRef> named(ObjectNode hpa) {
+        for (JsonNode metric : hpa.path("spec").path("metrics")) {
+            Matcher name = METRIC.matcher(
+                    metric.path("external").path("metric").path("name").asString(""));
+            if (name.matches()) {
+                return Optional.of(new ObjectRef(Kinds.DATADOG_METRIC, name.group(1), name.group(2)));
+            }
+        }
+        return Optional.empty();
     }
 
     private MetricRow metric(ObjectNode metric) {

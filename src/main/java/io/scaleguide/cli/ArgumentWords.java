@@ -1,0 +1,126 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.document.DocumentException;
+import io.scaleguide.guide.step.StepDefinition;
+import io.scaleguide.line.shell.ShellTarget;
+import io.scaleguide.path.finding.FindingCatalogue;
+import io.scaleguide.path.finding.FindingText;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What the words of a command may become: its options, and for an option's value the names of what is there. */
+final class ArgumentWords {
+    private final Surroundings surroundings;
+    private final LiveNames names;
+
+    ArgumentWords(Surroundings surroundings, LiveNames names) {
+        this.surroundings = surroundings;
+        this.names = names;
+    }
+
+    /** As {@link io.scaleguide.line.shell.ShellWork#candidates}. */
+    List<String> candidates(List<String> before, String word, ShellTarget target) {
+        Optional<CommandSpec> command = Optional.ofNullable(CommandLineProgram.commands(surroundings)
+                        .getSubcommands()
+                        .get(before.get(0)))
+                .map(CommandLine::getCommandSpec);
+        if (command.isEmpty()) {
+            return List.of();
+        }
+        Optional<OptionSpec> option = Optional.ofNullable(command.get().findOption(before.get(before.size() - 1)))
+                .filter(one -> one.arity().max() > 0);
+        return option.map(one -> values(one, word, elsewhere(before, target)))
+                .orElseGet(() -> options(command.get(), before));
+    }
+
+    private static List<String> options(CommandSpec command, List<String> before) {
+        return command.options().stream()
+                .filter(one -> one.isMultiValue() || Stream.of(one.names()).noneMatch(before::contains))
+                .map(OptionSpec::longestName)
+                .toList();
+    }
+
+    /** The target with what the line itself says. */
+    private static ShellTarget elsewhere(List<String> before, ShellTarget target) {
+        return new ShellTarget(
+                given(before, "--context").or(target::context),
+                target.practice(),
+                given(before, "--namespace").or(() -> given(before, "-n")).or(target::namespace),
+                target.hpa());
+    }
+
+    private static Optional<String> given(List<String> before, String option) {
+        int place = before.lastIndexOf(option);
+        return place >= 0 && place + 1 < before.size() ? Optional.of(before.get(place + 1)) : Optional.empty();
+    }
+
+    private List<String> values(OptionSpec option, String word, ShellTarget target) {
+        return switch (option.longestName()) {
+            case "--context" -> names.contexts();
+            case "--namespace" -> names.namespaces(target);
+            case "--hpa" -> names.hpas(target);
+            case "--metric" -> names.metrics(target);
+            case "--from", "--until", "--to" ->
+                steps().stream().map(StepDefinition::id).toList();
+            case "--fix", "--ignore" -> findings();
+            case "--set" -> answers(word, target);
+            default ->
+                option.completionCandidates() == null
+                        ? List.of()
+                        : StreamSupport.stream(option.completionCandidates().spliterator(), false)
+                                .map(value -> value.toLowerCase(Locale.ROOT))
+                                .toList();
+        };
+    }
+
+    /** {@code FIELD=}, and behind it what the field may be where that can be seen in the cluster. */
+    private List<String> answers(String word, ShellTarget target) {
+        int equals = word.indexOf('=');
+        if (equals < 0) {
+            return steps().stream()
+                    .flatMap(step -> step.fields().stream())
+                    .map(field -> field.id() + "=")
+                    .filter(field -> !field.endsWith("-key="))
+                    .distinct()
+                    .toList();
+        }
+        String field = word.substring(0, equals);
+        List<String> there =
+                switch (field) {
+                    case "namespace" -> names.namespaces(target);
+                    case "service" -> names.services(target);
+                    case "deployment" -> names.workloads(target);
+                    case "hpa-name" -> names.hpas(target);
+                    case "metric-name" -> names.metrics(target);
+                    default -> List.of();
+                };
+        return there.stream().map(value -> field + "=" + value).toList();
+    }
+
+    private List<StepDefinition> steps() {
+        try {
+            return Guide.load(surroundings, new AnswerOptions(), Optional.empty(), Map.of())
+                    .steps();
+        } catch (DocumentException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private List<String> findings() {
+        try {
+            return FindingCatalogue.load(surroundings.shippedFiles().resolve("assets")).all().stream()
+                    .map(FindingText::id)
+                    .toList();
+        } catch (DocumentException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.scaleguide.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jline.terminal.Size;
+import org.jline.terminal.impl.LineDisciplineTerminal;
+
+/** A terminal with a line discipline but without a screen: tests type on it and read what was printed. */
+public final class TypedTerminal {
+    /** What Ctrl-C and Ctrl-D send. */
+    public static final String CTRL_C = "\u0003";
+
+    public static final String CTRL_D = "\u0004";
+
+    private static final Pattern ESCAPES = Pattern.compile("\u001b(\\[[0-9;?]*[A-Za-z]|[=>])|\u0007|\r");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final LineDisciplineTerminal terminal;
+    private int read;
+
+    /** A terminal of 100 columns and 40 rows that can edit lines. */
+    public TypedTerminal() throws IOException {
+        terminal = new LineDisciplineTerminal("typed", "xterm", printed, StandardCharsets.UTF_8);
+        terminal.setSize(new Size(100, 40));
+    }
+
+    /** @return the terminal for the line face */
+    public LineTerminal open(LineTerminal.Kind kind) {
+        return LineTerminal.on(terminal, kind);
+    }
+
+    /** @param keys what is typed; a newline is Enter */
+    public void type(String keys) throws IOException {
+        terminal.processInputBytes(keys.replace('\n', '\r').getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @return all that was printed, without control sequences */
+    public String text() {
+        return ESCAPES.matcher(printed.toString(StandardCharsets.UTF_8)).replaceAll("");
+    }
+
+    /** Waits until the words are printed after those waited for before, and returns what lies between and the words. */
+    public String await(String words) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (text().indexOf(words, read) < 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        String text = text();
+        assertThat(text.substring(read)).contains(words);
+        int until = text.indexOf(words, read) + words.length();
+        String between = text.substring(read, until);
+        read = until;
+        return between;
+    }
+}
