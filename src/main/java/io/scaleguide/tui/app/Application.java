@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What every full screen has around its page: the keys at the bottom, help, the palette, copying, screen dumps, themes, and leaving. Used
@@ -34,7 +33,7 @@ public final class Application {
     private final Themes themes;
     private final Glyphs glyphs;
     private final Runnable changed;
-    private final AtomicReference<String> message = new AtomicReference<>("");
+    private volatile String message = "";
     private Optional<Overlay> overlay = Optional.empty();
     private Canvas last = new Canvas(SMALLEST);
     private boolean over;
@@ -77,7 +76,7 @@ public final class Application {
     public void handle(Input input) {
         page.refresh();
         if (input instanceof Input.Pressed pressed) {
-            message.set("");
+            message = "";
             press(pressed.key());
         } else if (input instanceof Input.Pasted pasted) {
             if (overlay.isPresent()) {
@@ -178,7 +177,7 @@ public final class Application {
     private void copy() {
         List<Copyable> all = page.copyables();
         if (all.isEmpty()) {
-            message.set("There is nothing to copy here.");
+            message = "There is nothing to copy here.";
             return;
         }
         List<Command> named = new ArrayList<>();
@@ -195,16 +194,16 @@ public final class Application {
 
     private void copy(Copyable one) {
         effects.copy(one.text());
-        message.set("Copied: " + one.what() + ".");
+        message = "Copied: " + one.what() + ".";
     }
 
     private void nextTheme() {
-        message.set("Theme: " + themes.next().name() + ".");
+        message = "Theme: " + themes.next().name() + ".";
     }
 
     private void dump() {
         effects.dump(last, theme(), words -> {
-            message.set(words);
+            message = words;
             changed.run();
         });
     }
@@ -232,7 +231,7 @@ public final class Application {
         }
         Area all = canvas.area();
         page.draw(canvas, middle(all), glyphs);
-        canvas.put(all.bottom(2), 0, StyledLine.of(message.get(), Role.TITLE), glyphs);
+        canvas.put(all.bottom(2), 0, StyledLine.of(message, Role.TITLE), glyphs);
         overlay.ifPresent(one -> one.draw(canvas, middle(all), glyphs));
         KeyBar.draw(canvas, all.bottom(1).withoutLeft(1), bar());
         last = canvas;
