@@ -19,7 +19,7 @@ final class Cleaner {
 
     /** ECMA-48, 5.3 to 5.6: control strings with their end, control sequences, then what begins with ESC in any other way. */
     private static final Pattern ESCAPES = Pattern.compile("(?:\u001b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])"
-            + "[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\\\|\u009c)"
+            + "[^\u0007\u001b\u0080-\u009f]*+(?:\u0007|\u001b\\\\|\u009c)"
             + "|(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]"
             + "|\u001b[ -/]*[0-~]?");
 

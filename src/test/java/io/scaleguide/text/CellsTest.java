@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,14 @@ class CellsTest {
     @Test
     void aControlStringWithoutAnEndLosesOnlyItsBeginning() {
         assertThat(Cells.clean("a\u001b]0;all that follows")).isEqualTo("a0;all that follows");
+    }
+
+    @Test
+    @Timeout(20)
+    void aHostileTextCostsNoMoreThanItsLength() {
+        for (String piece : List.of("\u009d", "\u001b]", "\u001b[0;", "\u001bP\u009b", "e\u0301", "👨\u200d", "\t")) {
+            assertThat(Cells.clean(piece.repeat(100_000))).doesNotContain("\u001b", "\u009d");
+        }
     }
 
     @Test

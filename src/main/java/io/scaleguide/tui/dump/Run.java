@@ -20,6 +20,26 @@ record Run(int column, String text, Look look) {
         return Cells.width(text);
     }
 
+    /** @return the same in parts: a wide character ends its part */
+    List<Run> evenly() {
+        List<Run> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int start = column;
+        for (int point : text.codePoints().toArray()) {
+            String character = Character.toString(point);
+            part.append(character);
+            if (Cells.width(character) > 1) {
+                parts.add(new Run(start, part.toString(), look));
+                start += Cells.width(part.toString());
+                part.setLength(0);
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(new Run(start, part.toString(), look));
+        }
+        return parts;
+    }
+
     /**
      * A row as runs.
      *

@@ -14,11 +14,14 @@ import java.util.Optional;
 
 /**
  * A screen as a picture in a window's frame (SVG 1.1), for a page. Each character has its own place, so that the columns
- * hold in whatever font is found. Lengths are in pixels.
+ * hold in whatever font is found; for programs that heed the first place of a text only, a text begins anew behind each wide
+ * character. Lengths are in pixels.
  */
 public final class SvgDump {
     private static final int CELL_WIDTH = 9;
-    private static final int CELL_HEIGHT = 18;
+    /** As high as the letters of common fonts, so that borders meet. */
+    private static final int CELL_HEIGHT = 17;
+
     private static final int FONT_SIZE = 15;
     /** From a row's upper edge to the line that letters stand on. */
     private static final int BASE_LINE = 14;
@@ -49,7 +52,7 @@ public final class SvgDump {
             List<Run> runs = Run.of(canvas, row, theme);
             int y = TITLE_HEIGHT + row * CELL_HEIGHT;
             runs.forEach(run -> dump.background(run, y));
-            runs.forEach(run -> dump.text(run, y));
+            runs.stream().flatMap(run -> run.evenly().stream()).forEach(run -> dump.text(run, y));
         }
         dump.svg.append("</svg>\n");
         return dump.svg.toString();
@@ -62,7 +65,7 @@ public final class SvgDump {
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" width="%d" height="%d" viewBox="0 0 %d %d" role="img">
                 <title>%s</title>
-                <style>text{font:%dpx ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;white-space:pre}</style>
+                <style>text{font-size:%dpx;font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;white-space:pre}</style>
                 <rect x="0.5" y="0.5" width="%d" height="%d" rx="%d" fill="%s" stroke="%s" stroke-opacity="0.35"/>
                 """.formatted(
                         width,

@@ -63,8 +63,10 @@ class DumpTest {
     @Test
     void svgIsXmlWithEachCharacterInItsColumn() throws Exception {
         Element bad = texts(svg()).get(2);
-        assertThat(bad.getTextContent()).isEqualTo("日x");
-        assertThat(bad.getAttribute("x")).isEqualTo("75 93");
+        assertThat(bad.getTextContent()).isEqualTo("日");
+        assertThat(bad.getAttribute("x")).isEqualTo("75");
+        assertThat(texts(svg()).get(3).getAttribute("x")).isEqualTo("93");
+        assertThat(texts(svg()).get(1).getAttribute("x")).startsWith("12 21 30");
         assertThat(bad.getAttribute("fill")).isEqualTo("#ff8787");
         assertThat(bad.getAttribute("font-weight")).isEqualTo("bold");
     }
@@ -90,6 +92,12 @@ class DumpTest {
                         rect -> rect.getAttribute("fill"))
                 .containsExactly("12", "18", "#000000");
         assertThat(rects.get(2).getAttribute("fill")).isEqualTo("#5c5cff");
+    }
+
+    /** In a style the short form sets the weight as well, and a style wins over an attribute. */
+    @Test
+    void theStyleLeavesTheWeightToEachRun() throws Exception {
+        assertThat(elements(svg(), "style").get(0).getTextContent()).doesNotContain("font:").doesNotContain("weight");
     }
 
     @Test

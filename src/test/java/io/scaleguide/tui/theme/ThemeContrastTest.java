@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether the themes can be read, by numbers. */
 class ThemeContrastTest {
@@ -70,6 +71,21 @@ class ThemeContrastTest {
         assertThat(fitted(theme, Role.ADDED)).isNotEqualTo(fitted(theme, Role.REMOVED));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light", "colour-blind", "high-contrast", "plain"})
+    void theMarksOfAClusterStandOutFromTheBarAndFromEachOther(String name) {
+        assertDifferent(files.named(name), Role.PRACTICE, Role.REAL, Role.DANGER, Role.BAR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light", "colour-blind", "high-contrast"})
+    void theMarksOfAClusterHaveBackgroundsOfTheirOwn(String name) {
+        Theme theme = files.named(name);
+        assertThat(List.of(Role.PRACTICE, Role.REAL, Role.DANGER, Role.BAR))
+                .extracting(role -> theme.look(role).background())
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void plainHasNoColourAndStillTellsEveryState() {
         Theme theme = files.named("plain");
@@ -80,7 +96,6 @@ class ThemeContrastTest {
         assertDifferent(theme, Role.ADDED, Role.REMOVED, Role.TEXT);
         assertDifferent(theme, Role.TEXT, Role.FIELD, Role.FOCUS, Role.FOUND);
         assertDifferent(theme, Role.BORDER, Role.BORDER_FOCUS);
-        assertDifferent(theme, Role.PRACTICE, Role.REAL, Role.DANGER, Role.BAR);
     }
 
     private static void assertDifferent(Theme theme, Role... roles) {
