@@ -97,7 +97,9 @@ class DumpTest {
     /** In a style the short form sets the weight as well, and a style wins over an attribute. */
     @Test
     void theStyleLeavesTheWeightToEachRun() throws Exception {
-        assertThat(elements(svg(), "style").get(0).getTextContent()).doesNotContain("font:").doesNotContain("weight");
+        assertThat(elements(svg(), "style").get(0).getTextContent())
+                .doesNotContain("font:")
+                .doesNotContain("weight");
     }
 
     @Test
