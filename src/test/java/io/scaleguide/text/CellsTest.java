@@ -97,7 +97,7 @@ class CellsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(10)
     void aHostileTextCostsNoMoreThanItsLength() {
         for (String piece : List.of("\u009d", "\u001b]", "\u001b[0;", "\u001bP\u009b", "e\u0301", "👨\u200d", "\t")) {
             assertThat(Cells.clean(piece.repeat(100_000))).doesNotContain("\u001b", "\u009d");
@@ -117,12 +117,13 @@ class CellsTest {
 
     @Test
     void everyCharacterThatIsKeptHasTheSameWidthForTheTableAndTheDrawingLibrary() {
-        for (int point = 0; point < 0xFFFF; point++) {
-            String clean = Cells.clean(Character.toString(point));
-            clean.codePoints().forEach(kept -> assertThat(TerminalTextUtils.isCharDoubleWidth((char) kept) ? 2 : 1)
-                    .as("U+%04X", kept)
-                    .isEqualTo(WCWidth.wcwidth(kept)));
-        }
+        assertThat(IntStream.range(0, 0xFFFF)
+                        .mapToObj(Character::toString)
+                        .map(Cells::clean)
+                        .flatMapToInt(String::codePoints)
+                        .filter(kept ->
+                                WCWidth.wcwidth(kept) != (TerminalTextUtils.isCharDoubleWidth((char) kept) ? 2 : 1)))
+                .isEmpty();
     }
 
     @Test
@@ -158,12 +159,13 @@ class CellsTest {
     @Test
     void whateverComesColumnsAreExactAndNoLineIsTooWide() {
         Random random = new Random(4);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 4_000; round++) {
             String text = text(random);
             int cells = random.nextInt(12);
             String clean = Cells.clean(text);
             assertThat(Cells.clean(clean)).isEqualTo(clean);
-            assertThat(clean.codePoints()).allMatch(point -> WCWidth.wcwidth(point) > 0);
+            assertThat(clean.codePoints().allMatch(point -> WCWidth.wcwidth(point) > 0))
+                    .isTrue();
             assertThat(Cells.width(Cells.cut(text, cells))).isLessThanOrEqualTo(cells);
             assertThat(Cells.width(Cells.cutLeft(text, cells, "~"))).isLessThanOrEqualTo(cells);
             assertThat(Cells.width(Cells.padRight(text, cells))).isEqualTo(cells);
