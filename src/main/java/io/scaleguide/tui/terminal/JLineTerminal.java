@@ -133,7 +133,7 @@ public final class JLineTerminal extends ANSITerminal implements Control {
             flush();
         } finally {
             jline.setAttributes(original);
-            parked.get().release();
+            parked.ifPresent(ParkedStreams::release);
             parked = Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scaleguide.tools.Tmux;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,11 +83,11 @@ class RealTerminalIT {
 
             tmux.line("fg").await("2 Resumed");
             tmux.press("b").await("3 key b");
-            Tmux.kill("TSTP", program(tmux));
+            Tmux.kill("TSTP", program(tmux).pid());
             tmux.await("Stopped");
             assertThat(tmux.stty()).as("after SIGTSTP").isEqualTo(before);
             tmux.line("fg").await("4 Resumed");
-            Tmux.kill("STOP", program(tmux));
+            Tmux.kill("STOP", program(tmux).pid());
             tmux.await("Stopped");
             tmux.line("fg").await("5 Resumed");
             tmux.press("c").await("6 key c");
@@ -104,13 +105,25 @@ class RealTerminalIT {
             start(tmux);
             assertThat(tmux.fact("alternate_on")).isEqualTo("1");
 
-            Tmux.kill(signal, program(tmux));
+            ProcessHandle program = program(tmux);
+            Tmux.kill(signal, program.pid());
+            program.onExit().orTimeout(20, TimeUnit.SECONDS).join();
 
             tmux.awaitFact("alternate_on", "0").await("ready>");
             assertThat(tmux.fact("cursor_flag")).isEqualTo("1");
             assertThat(tmux.fact("mouse_any_flag")).isEqualTo("0");
             assertThat(tmux.stty()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void theProgramEndsWithItsTerminal() throws IOException, InterruptedException {
+        ProcessHandle program;
+        try (Tmux tmux = Tmux.shell(100, 30, Map.of())) {
+            start(tmux);
+            program = program(tmux);
+        }
+        program.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -152,10 +165,9 @@ class RealTerminalIT {
         tmux.line(ECHO).await(HEAD);
     }
 
-    private static long program(Tmux tmux) throws IOException, InterruptedException {
+    private static ProcessHandle program(Tmux tmux) throws IOException, InterruptedException {
         return ProcessHandle.of(tmux.pid())
                 .flatMap(shell -> shell.children().findFirst())
-                .orElseThrow()
-                .pid();
+                .orElseThrow();
     }
 }
