@@ -211,7 +211,7 @@ public final class JLineTerminal extends ANSITerminal implements Control {
 
     @Override
     public void title(String text) throws IOException {
-        write("\u001b]2;" + text.replaceAll("\\p{Cntrl}", "") + "\u0007");
+        write("\u001b]2;" + text.replaceAll("\\p{Cc}", "") + "\u0007");
         flush();
     }
 

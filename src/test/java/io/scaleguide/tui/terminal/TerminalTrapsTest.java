@@ -156,7 +156,7 @@ class TerminalTrapsTest {
     @Test
     void theClipboardAndTheTitleAreSequences() throws IOException {
         terminal.copy("Zürich");
-        terminal.title("one\u0007two\u001b\n");
+        terminal.title("one\u0007two\u001b\u009c\n");
 
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\u001b]52;c;WsO8cmljaA==\u0007\u001b]2;onetwo\u0007");
