@@ -1,6 +1,8 @@
 package io.scaleguide.tools;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,11 @@ public final class Tmux implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final TmuxProgram tmux;
-    private final String socket = "scaleguide-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    private final Path folder;
 
-    private Tmux(TmuxProgram tmux) {
+    private Tmux(TmuxProgram tmux) throws IOException {
         this.tmux = tmux;
+        this.folder = Files.createTempDirectory("tmux");
     }
 
     /**
@@ -130,9 +133,7 @@ public final class Tmux implements AutoCloseable {
 
     /** Sends a signal, by its name without SIG, to a process. */
     public static void kill(String signal, long pid) throws IOException, InterruptedException {
-        Command.of(java.nio.file.Path.of("kill"), "-" + signal, String.valueOf(pid))
-                .run()
-                .orFail();
+        Command.of(Path.of("kill"), "-" + signal, String.valueOf(pid)).run().orFail();
     }
 
     /** Asks a shell in the pane how its terminal is set, as one line that can be compared. */
@@ -183,7 +184,8 @@ public final class Tmux implements AutoCloseable {
     }
 
     private String tmux(String... arguments) throws IOException, InterruptedException {
-        List<String> argv = new ArrayList<>(List.of(tmux.program().toString(), "-L", socket, "-f", "/dev/null", "-u"));
+        List<String> argv =
+                new ArrayList<>(List.of(tmux.program().toString(), "-S", socket().toString(), "-f", "/dev/null", "-u"));
         argv.addAll(List.of(arguments));
         return new Command(argv, tmux.environment(), "").run().orFail().out();
     }
@@ -191,5 +193,11 @@ public final class Tmux implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         tmux("kill-server");
+        Files.deleteIfExists(socket());
+        Files.delete(folder);
+    }
+
+    private Path socket() {
+        return folder.resolve("socket");
     }
 }
