@@ -53,6 +53,7 @@ public final class Wizard implements AutoCloseable {
     private boolean cancelling;
     private boolean unattended;
     private int glances;
+    private int readings;
     private volatile WizardView shown;
 
     /**
@@ -412,9 +413,10 @@ public final class Wizard implements AutoCloseable {
 
     private void readCluster() {
         Answers answers = settled.answers();
+        int turn = ++readings;
         reader.execute(() -> {
             ClusterMark mark = mark(answers);
-            hear(() -> marked(mark));
+            hear(() -> marked(turn, mark));
         });
     }
 
@@ -428,8 +430,11 @@ public final class Wizard implements AutoCloseable {
         }
     }
 
-    /** What the cluster itself has said of itself in the meantime counts more. */
-    private void marked(ClusterMark mark) {
+    /** What the cluster itself has said of itself in the meantime counts more; what was read of an older answer does not count. */
+    private void marked(int turn, ClusterMark mark) {
+        if (turn != readings) {
+            return;
+        }
         if (!mark.context().equals(cluster.context()) || cluster.version().isEmpty()) {
             cluster = mark;
         }
