@@ -69,7 +69,7 @@ sealed interface FieldEditing {
         }
 
         private static String words(FieldView view) {
-            return view.set() ? "set, from " + view.source() : "not set";
+            return view.set() ? "set" : "not set";
         }
 
         @Override
@@ -124,6 +124,7 @@ sealed interface FieldEditing {
         private final Runnable offer;
         private Editor editor;
         private String told;
+        private Offer offered = new Offer.None();
         private boolean edited;
 
         private OfText(FieldView view, Consumer<String> typed, Runnable offer) {
@@ -226,9 +227,12 @@ sealed interface FieldEditing {
             if (!focused && !editor.value().strip().equals(view.value())) {
                 editor = editor(view);
                 told = view.value();
+                offered = new Offer.None();
             }
-            if (editor instanceof ChoiceEditor chooser) {
-                offered(view.offer(), chooser);
+            // The same names again would take back what the arrows have chosen.
+            if (editor instanceof ChoiceEditor chooser && !view.offer().equals(offered)) {
+                offered = view.offer();
+                offered(offered, chooser);
             }
             if (editor instanceof YamlEditor yaml) {
                 yaml.mark(view.atLines().stream()
