@@ -189,13 +189,13 @@ public final class ChoiceEditor implements Editor {
 
     private StyledLine state(int matches) {
         if (choices instanceof Choices.Loading) {
-            return StyledLine.of("loading" + (free ? "; you can type a name" : ""), Role.BUSY);
+            return StyledLine.of("loading" + (free ? "; or type a name" : ""), Role.BUSY);
         }
         if (choices instanceof Choices.Failed failed) {
             String typing = free ? " Type the name." : "";
             return StyledLine.of("cannot list: " + failed.reason() + typing, Role.WARN);
         }
-        String none = free ? "; what you typed will be taken" : "; nothing matches what you typed";
+        String none = free ? "; taken as typed" : "; nothing matches";
         boolean lost = matches == 0 && typed;
         return StyledLine.of(matches + " of " + all().size() + (lost ? none : ""), Role.DIM);
     }

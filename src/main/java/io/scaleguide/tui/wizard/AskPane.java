@@ -6,6 +6,7 @@ import io.scaleguide.guide.wizard.FieldView;
 import io.scaleguide.guide.wizard.StepView;
 import io.scaleguide.guide.wizard.Wizard;
 import io.scaleguide.guide.wizard.WizardView;
+import io.scaleguide.text.Cells;
 import io.scaleguide.tui.app.Copyable;
 import io.scaleguide.tui.app.KeyedCommand;
 import io.scaleguide.tui.draw.Area;
@@ -39,7 +40,12 @@ final class AskPane implements StepPane {
 
     private FieldItem item(FieldView view) {
         String id = view.field().id();
-        return new FieldItem(view, FieldEditing.of(view, value -> wizard.answer(id, value), () -> wizard.offer(id)));
+        int longest = step.fields().stream()
+                .mapToInt(field -> Cells.width(field.field().label()))
+                .max()
+                .orElse(0);
+        return new FieldItem(
+                view, FieldEditing.of(view, value -> wizard.answer(id, value), () -> wizard.offer(id)), longest);
     }
 
     @Override
@@ -92,8 +98,10 @@ final class AskPane implements StepPane {
     @Override
     public List<KeyedCommand> keys() {
         List<KeyedCommand> keys = new ArrayList<>();
-        keys.add(KeyedCommand.shown(
-                Key.of(Key.Code.TAB), "next field", GROUP, () -> column.handle(Key.of(Key.Code.TAB))));
+        if (!tabIsTyped()) {
+            keys.add(KeyedCommand.shown(
+                    Key.of(Key.Code.TAB), "next field", GROUP, () -> column.handle(Key.of(Key.Code.TAB))));
+        }
         keys.add(KeyedCommand.listed(
                 Key.of(Key.Code.BACK_TAB), "field before", GROUP, () -> column.handle(Key.of(Key.Code.BACK_TAB))));
         focused().ifPresent(field -> {
@@ -104,6 +112,12 @@ final class AskPane implements StepPane {
                             binding.key(), binding.what(), GROUP, () -> field.handle(binding.key()))));
         });
         return keys;
+    }
+
+    /** Where several lines are edited, Tab sets in. */
+    private boolean tabIsTyped() {
+        return focused().stream().flatMap(field -> field.bindings().stream()).anyMatch(binding -> binding.key()
+                .equals(Key.of(Key.Code.TAB)));
     }
 
     private void forget(FieldItem field) {

@@ -88,20 +88,20 @@ final class Column {
     }
 
     void draw(Canvas canvas, Area area, Glyphs glyphs) {
-        if (area.columns() < 1 || area.rows() < 1) {
+        if (area.columns() < 2 || area.rows() < 1) {
             return;
         }
-        List<Area> laid = lay(area.columns());
+        // The last column is that of the marks.
+        int columns = area.columns() - 1;
+        List<Area> laid = lay(columns);
         int height = laid.stream().mapToInt(Area::rows).sum();
-        Canvas whole = new Canvas(new Size(area.columns(), height));
+        Canvas whole = new Canvas(new Size(columns, height));
         for (int i = 0; i < items.size(); i++) {
             items.get(i).draw(whole, laid.get(i), glyphs, i == focus);
         }
         top = Math.max(0, Math.min(scrolled(laid, area.rows()), height - area.rows()));
         canvas.paste(
-                whole,
-                new Area(0, top, area.columns(), Math.min(area.rows(), height)),
-                new Point(area.column(), area.row()));
+                whole, new Area(0, top, columns, Math.min(area.rows(), height)), new Point(area.column(), area.row()));
         mark(canvas, area, height, glyphs);
         List<Area> onScreen = new ArrayList<>();
         laid.forEach(place ->

@@ -1,6 +1,7 @@
 package io.scaleguide.tui.wizard;
 
 import io.scaleguide.guide.wizard.FieldView;
+import io.scaleguide.guide.wizard.Offer;
 import io.scaleguide.text.Cells;
 import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
@@ -13,18 +14,23 @@ import io.scaleguide.tui.input.Key;
 import io.scaleguide.tui.widget.Binding;
 import io.scaleguide.tui.widget.Widget;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A field of the form: its label, what edits it, where the answer came from, and, while it has the focus or is wrong, words about it. */
 final class FieldItem implements Item {
-    private static final int WIDEST_LABEL = 26;
+    /** The pointer before a label, and what keeps it apart from the answer. */
+    private static final int AROUND_LABEL = 4;
 
     private final FieldEditing editing;
+    private final int longestLabel;
     private FieldView view;
     private boolean complains;
 
-    FieldItem(FieldView view, FieldEditing editing) {
+    /** {@code longestLabel}: of all fields of the form, in cells, so that they stand below each other. */
+    FieldItem(FieldView view, FieldEditing editing, int longestLabel) {
         this.view = view;
         this.editing = editing;
+        this.longestLabel = longestLabel;
     }
 
     FieldView view() {
@@ -89,8 +95,13 @@ final class FieldItem implements Item {
     @Override
     public void draw(Canvas canvas, Area area, Glyphs glyphs, boolean focused) {
         String pointer = focused ? glyphs.sign(Sign.POINTER) + " " : "  ";
-        String label = Cells.cut(view.field().label(), label(area) - 3, glyphs.sign(Sign.ELLIPSIS));
-        canvas.put(area.left(label(area)), 0, StyledLine.of(pointer + label, focused ? Role.TITLE : Role.TEXT), glyphs);
+        String label =
+                Cells.cut(view.field().label(), label(area.columns()) - AROUND_LABEL, glyphs.sign(Sign.ELLIPSIS));
+        canvas.put(
+                area.left(label(area.columns())),
+                0,
+                StyledLine.of(pointer + label, focused ? Role.TITLE : Role.TEXT),
+                glyphs);
         Area place = widgetArea(area, focused);
         Widget widget = editing.widget();
         if (focused || editing.summary().isEmpty()) {
@@ -106,12 +117,14 @@ final class FieldItem implements Item {
         }
     }
 
-    private static int label(Area area) {
-        return Math.min(WIDEST_LABEL, area.columns() * 2 / 5);
+    private int label(int columns) {
+        return Math.min(longestLabel + AROUND_LABEL, columns / 2 + 1);
     }
 
     private Area widgetArea(Area area, boolean focused) {
-        return area.withoutLeft(label(area)).withoutRight(source().length() + 2).top(editing.rows(focused));
+        return area.withoutLeft(label(area.columns()))
+                .withoutRight(source().length() + 2)
+                .top(editing.rows(focused));
     }
 
     private String source() {
@@ -119,12 +132,22 @@ final class FieldItem implements Item {
         return missing ? "needed" : view.source();
     }
 
+    /** A label that was cut stands before its help. */
+    private String help(int columns) {
+        String label = view.field().label();
+        boolean cut = Cells.width(label) > label(columns) - AROUND_LABEL;
+        return cut ? label + ": " + view.field().help() : view.field().help();
+    }
+
     private List<StyledLine> below(int columns, boolean focused) {
         int width = Math.max(1, columns - 4);
         boolean wrong = view.problem().isPresent() && (view.set() || complains);
         List<StyledLine> problem =
                 wrong ? StyledLine.wrapped("Wrong: " + view.problem().orElse(""), Role.BAD, width) : List.of();
-        List<StyledLine> help = focused ? StyledLine.wrapped(view.field().help(), Role.DIM, width) : List.of();
-        return java.util.stream.Stream.concat(problem.stream(), help.stream()).toList();
+        List<StyledLine> unread = focused && view.offer() instanceof Offer.Unreadable unreadable
+                ? StyledLine.wrapped("No names to choose from: " + unreadable.why(), Role.WARN, width)
+                : List.of();
+        List<StyledLine> help = focused ? StyledLine.wrapped(help(columns), Role.DIM, width) : List.of();
+        return Stream.of(problem, unread, help).flatMap(List::stream).toList();
     }
 }

@@ -84,7 +84,7 @@ class ChoiceEditorTest {
     void whatMatchesNothingIsNotTaken() {
         offer("one");
         stage.press(Code.ENTER).type("x");
-        assertThat(stage.text()).isEqualTo("x\n0 of 1; nothing matches what you typed");
+        assertThat(stage.text()).isEqualTo("x\n0 of 1; nothing matches");
         stage.press(Code.ENTER);
         assertThat(editor.value()).isEqualTo("one");
     }
