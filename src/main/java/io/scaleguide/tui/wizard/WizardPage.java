@@ -132,10 +132,18 @@ public final class WizardPage implements Page {
             explaining = false;
             return true;
         }
+        if (covered()) {
+            return false;
+        }
         if (pane.handle(key)) {
             return true;
         }
         return key.code() == Key.Code.ESCAPE && leaveStage();
+    }
+
+    /** Whether the explanation lies over the step: what nobody sees takes no keys. */
+    private boolean covered() {
+        return explaining && !layout.hasSide();
     }
 
     /** Esc goes a stage back, and never changes anything. */
@@ -151,7 +159,7 @@ public final class WizardPage implements Page {
 
     @Override
     public boolean paste(String text) {
-        return pane.paste(text);
+        return explaining && side.isAsking() ? side.paste(text) : !covered() && pane.paste(text);
     }
 
     @Override
@@ -161,7 +169,7 @@ public final class WizardPage implements Page {
             wizard.visit(step.getAsInt());
             return true;
         }
-        return pane.click(at);
+        return !covered() && pane.click(at);
     }
 
     @Override
@@ -171,7 +179,7 @@ public final class WizardPage implements Page {
 
     @Override
     public boolean typing() {
-        return explaining ? side.isAsking() : pane.typing();
+        return explaining && side.isAsking() || !covered() && pane.typing();
     }
 
     @Override
@@ -182,8 +190,8 @@ public final class WizardPage implements Page {
                 explaining ? "back to the step" : "explain",
                 GROUP,
                 () -> explaining = !explaining));
-        all.addAll(pane.keys());
-        for (int i = 0; i < view.steps().size(); i++) {
+        all.addAll(covered() ? sideKeys() : pane.keys());
+        for (int i = 0; i < view.steps().size() && reached(i); i++) {
             int index = i;
             String title = view.steps().get(i).step().title();
             if (index != view.current()) {
@@ -191,6 +199,20 @@ public final class WizardPage implements Page {
             }
         }
         return all;
+    }
+
+    private List<KeyedCommand> sideKeys() {
+        return side.bindings().stream()
+                .map(binding ->
+                        KeyedCommand.listed(binding.key(), binding.what(), "Reading", () -> side.handle(binding.key())))
+                .toList();
+    }
+
+    /** Whether a step can be gone to: every one before it is over. */
+    private boolean reached(int index) {
+        return !view.step().stage().busy()
+                && view.steps().subList(0, index).stream()
+                        .allMatch(step -> step.stage() instanceof Stage.Done || step.stage() instanceof Stage.Skipped);
     }
 
     @Override
