@@ -17,7 +17,10 @@ final class HeaderBar {
         canvas.fill(area, Role.BAR);
         ClusterMark cluster = view.cluster();
         int at = canvas.put(area.column(), area.row(), " Scaleguide ", Role.BAR);
-        at = canvas.put(at, area.row(), " " + cluster.word() + " ", role(cluster.kind()));
+        // What kind of cluster it is can only be said of one.
+        if (!cluster.context().isEmpty()) {
+            at = canvas.put(at, area.row(), " " + cluster.word() + " ", role(cluster.kind()));
+        }
         String site = view.site().isEmpty() ? "" : "Datadog " + view.site() + " ";
         int room = area.columns() - at - Cells.width(site) - 2;
         String context = cluster.context().isEmpty() ? "no cluster chosen" : cluster.context();

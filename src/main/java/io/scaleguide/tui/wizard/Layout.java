@@ -14,14 +14,18 @@ record Layout(Area header, Area steps, Area step, Area side) {
     /** From here on the explanation has a place of its own. */
     private static final int WIDE = 110;
 
-    private static final int STEPS = 25;
+    private static final int LEAST_STEPS = 25;
+
+    /** The longest title of a step that we ship fits. */
+    private static final int MOST_STEPS = 46;
 
     static Layout of(Area area) {
         Area body = area.withoutTop(1);
-        Area right = body.withoutLeft(STEPS);
+        int steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, area.columns() / 4));
+        Area right = body.withoutLeft(steps);
         boolean wide = area.columns() >= WIDE;
         int side = wide ? Math.min(72, right.columns() * 2 / 5) : 0;
-        return new Layout(area.top(1), body.left(STEPS), right.withoutRight(side), right.right(side));
+        return new Layout(area.top(1), body.left(steps), right.withoutRight(side), right.right(side));
     }
 
     boolean hasSide() {
