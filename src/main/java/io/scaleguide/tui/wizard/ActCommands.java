@@ -35,7 +35,8 @@ final class ActCommands {
         }
         add(all, view, Act.RETRY, Key.Code.F5, "Try again", chosen);
         add(all, view, Act.CANCEL, Key.Code.F9, "Stop", chosen);
-        add(all, view, Act.EDIT, Key.Code.F4, "Change answers", chosen);
+        boolean asks = !view.step().fields().isEmpty();
+        add(all, view, Act.EDIT, Key.Code.F4, asks ? "Change answers" : "To its start", chosen);
         add(all, view, Act.BACK, Key.Code.F3, "Back", chosen);
         add(all, view, Act.SKIP, Key.Code.F6, "Leave out", chosen);
         add(all, view, Act.ALL, Key.Code.F8, "Do the rest", chosen);

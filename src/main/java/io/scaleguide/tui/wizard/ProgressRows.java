@@ -59,7 +59,9 @@ final class ProgressRows {
             done.add(applied.action());
         } else if (event instanceof GuideEvent.Checked checked) {
             boolean fine = checked.level().equals("ok");
-            String what = done.contains(checked.check()) ? checked.check() + ": " : "";
+            // What an action has planned may say no more than that it is so; everything else says what it is about.
+            String what =
+                    done.contains(checked.check()) && begun.contains(checked.check()) ? checked.check() + ": " : "";
             put(checked.check(), fine ? Sign.DONE : Sign.WARNING, fine ? Role.OK : Role.WARN, what + checked.message());
         } else if (event instanceof GuideEvent.Waiting waiting) {
             rows.remove(waiting.what());

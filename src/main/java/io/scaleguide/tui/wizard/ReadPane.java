@@ -1,5 +1,6 @@
 package io.scaleguide.tui.wizard;
 
+import io.scaleguide.guide.wizard.Stage;
 import io.scaleguide.guide.wizard.StepView;
 import io.scaleguide.guide.wizard.WizardView;
 import io.scaleguide.tui.app.Copyable;
@@ -25,6 +26,9 @@ final class ReadPane implements StepPane {
     /** The least that a pane is of use with. */
     private static final int LEAST_ROWS = 3;
 
+    /** With fewer rows than these, why a step failed and what to do matter more than a program's lines. */
+    private static final int ROWS_FOR_BOTH = 24;
+
     private final Clock clock;
     private final ZoneId zone;
     private final Buttons buttons = new Buttons();
@@ -33,6 +37,7 @@ final class ReadPane implements StepPane {
     private StepView step;
     private boolean cancelling;
     private boolean hasLog;
+    private boolean folded;
     private Place focus;
     private Area bodyArea = Area.of(new Size(0, 0));
     private Area logArea = bodyArea;
@@ -74,7 +79,7 @@ final class ReadPane implements StepPane {
 
     /** Where keys to scroll and search go: while the buttons have the focus, to what grows. */
     private ScrollPane pane() {
-        return focus == Place.LOG || focus == Place.BUTTONS && hasLog ? log : body;
+        return focus == Place.LOG || focus == Place.BUTTONS && hasLog && !folded ? log : body;
     }
 
     private boolean turn(int by) {
@@ -158,7 +163,9 @@ final class ReadPane implements StepPane {
     }
 
     private void split(Area middle) {
-        int logRows = hasLog ? Math.max(LEAST_ROWS, middle.rows() * 2 / 5) : 0;
+        folded = hasLog && step.stage() instanceof Stage.Failed && focus != Place.LOG && middle.rows() < ROWS_FOR_BOTH;
+        int open = folded ? 1 : Math.max(LEAST_ROWS, middle.rows() * 2 / 5);
+        int logRows = hasLog ? open : 0;
         bodyArea = middle.withoutBottom(logRows);
         logArea = middle.bottom(logRows);
     }
@@ -166,7 +173,7 @@ final class ReadPane implements StepPane {
     private void title(Canvas canvas, Glyphs glyphs) {
         String rule = glyphs.sign(io.scaleguide.tui.draw.Sign.HORIZONTAL).repeat(logArea.columns());
         canvas.put(logArea, 0, StyledLine.of(rule, focus == Place.LOG ? Role.BORDER_FOCUS : Role.BORDER), glyphs);
-        canvas.put(logArea.column() + 2, logArea.row(), " helm ", Role.TITLE);
+        canvas.put(logArea.column() + 2, logArea.row(), folded ? " helm's lines: Tab " : " helm ", Role.TITLE);
     }
 
     /** Behind the signs and the indents, which are all two cells wide. */
