@@ -188,8 +188,8 @@ public final class Application {
                     one.what() + ": " + one.text().lines().findFirst().orElse(""),
                     Optional.empty()));
         }
-        overlay = Optional.of(
-                Overlay.of(new CommandPalette(named), chosen -> copy(all.get(Integer.parseInt(chosen.id())))));
+        overlay = Optional.of(Overlay.of(
+                new CommandPalette("Copy", "copy it", named), chosen -> copy(all.get(Integer.parseInt(chosen.id())))));
     }
 
     private void copy(Copyable one) {
@@ -233,7 +233,7 @@ public final class Application {
         page.draw(canvas, middle(all), glyphs);
         canvas.put(all.bottom(2), 0, StyledLine.of(message, Role.TITLE), glyphs);
         overlay.ifPresent(one -> one.draw(canvas, middle(all), glyphs));
-        KeyBar.draw(canvas, all.bottom(1).withoutLeft(1), bar());
+        KeyBar.draw(canvas, all.bottom(1).withoutLeft(1), bar(), overlay.isPresent() ? List.of() : alwaysInBar());
         last = canvas;
         return canvas;
     }
@@ -242,8 +242,15 @@ public final class Application {
         return all.withoutBottom(2);
     }
 
+    /** The way to everything that the bar has no room for. */
+    private static List<Binding> alwaysInBar() {
+        return List.of(Binding.typed("?", "help"), new Binding(Key.ctrl('c'), "leave"));
+    }
+
     private List<Binding> bar() {
+        List<Key> kept = alwaysInBar().stream().map(Binding::key).toList();
         return overlay.map(Overlay::bindings).orElseGet(() -> all().stream()
+                .filter(command -> command.key().filter(kept::contains).isEmpty())
                 .filter(KeyedCommand::prominent)
                 .flatMap(command -> command.key().stream().map(key -> new Binding(key, command.what())))
                 .toList());
@@ -256,8 +263,9 @@ public final class Application {
             "Scaleguide needs " + SMALLEST.columns() + "x" + SMALLEST.rows() + ".",
             "Make the window larger, or leave with Ctrl-C and use --line."
         };
-        for (int i = 0; i < words.length; i++) {
-            canvas.put(0, i, words[i], Role.TEXT);
+        int row = 0;
+        for (StyledLine line : StyledLine.wrapped(String.join("\n", words), Role.TEXT, Math.max(1, size.columns()))) {
+            canvas.put(0, row++, line);
         }
     }
 }

@@ -17,6 +17,8 @@ public final class CommandPalette implements Widget {
     private static final int WIDEST = 60;
     private static final int LIST_ROWS = 10;
 
+    private final String title;
+    private final String choosing;
     private final List<Command> commands;
     private final LineBuffer line = new LineBuffer();
     private final Rows rows = new Rows();
@@ -25,6 +27,17 @@ public final class CommandPalette implements Widget {
 
     /** @param commands what can be done, the most useful first */
     public CommandPalette(List<Command> commands) {
+        this("Do", "do it", commands);
+    }
+
+    /**
+     * @param title what it is for
+     * @param choosing what Enter does, a word or two
+     * @param commands what there is to choose from, the most useful first
+     */
+    public CommandPalette(String title, String choosing, List<Command> commands) {
+        this.title = title;
+        this.choosing = choosing;
         this.commands = List.copyOf(commands);
         filter();
     }
@@ -101,7 +114,7 @@ public final class CommandPalette implements Widget {
     public void draw(Canvas canvas, Area area, Glyphs glyphs, boolean focused) {
         Area frame = frame(area);
         canvas.fill(frame, Role.TEXT);
-        Area inside = canvas.box(frame, "Do", Role.BORDER_FOCUS, glyphs).inset(1, 0);
+        Area inside = canvas.box(frame, title, Role.BORDER_FOCUS, glyphs).inset(1, 0);
         line.draw(canvas, inside, Role.FOCUS, glyphs, true);
         List<Command> matches = matches();
         Area list = list(frame);
@@ -125,6 +138,6 @@ public final class CommandPalette implements Widget {
 
     @Override
     public List<Binding> bindings() {
-        return List.of(Binding.of(Key.Code.ENTER, "do it"), Binding.of(Key.Code.ESCAPE, "close"));
+        return List.of(Binding.of(Key.Code.ENTER, choosing), Binding.of(Key.Code.ESCAPE, "close"));
     }
 }

@@ -18,9 +18,26 @@ public final class KeyBar {
      * @param bindings the keys, the most useful first
      */
     public static void draw(Canvas canvas, Area area, List<Binding> bindings) {
-        if (area.rows() > 0) {
-            canvas.put(area.column(), area.row(), line(bindings, area.columns()));
+        draw(canvas, area, bindings, List.of());
+    }
+
+    /**
+     * Draws the bar on the first row of an area, with keys that are there however little room there is.
+     *
+     * @param canvas what to draw on
+     * @param area where
+     * @param bindings the keys, the most useful first
+     * @param always the keys behind them that others have to make room for
+     */
+    public static void draw(Canvas canvas, Area area, List<Binding> bindings, List<Binding> always) {
+        if (area.rows() < 1) {
+            return;
         }
+        StyledLine kept = line(always, area.columns());
+        int gap = kept.spans().isEmpty() ? 0 : 2;
+        StyledLine before = line(bindings, area.columns() - kept.width() - gap);
+        int at = canvas.put(area.column(), area.row(), before);
+        canvas.put(before.spans().isEmpty() ? at : at + gap, area.row(), kept);
     }
 
     /** A pair that does not fit is left out, and so is everything behind it: their order means something. */

@@ -243,10 +243,10 @@ public final class ScrollPane implements Widget {
             bindings.add(Binding.typed("n", "next"));
             bindings.add(Binding.typed("N", "previous"));
         }
-        bindings.add(Binding.of(Key.Code.PAGE_UP, "back"));
-        bindings.add(Binding.of(Key.Code.PAGE_DOWN, "on"));
-        bindings.add(Binding.of(Key.Code.HOME, "first"));
-        bindings.add(Binding.of(Key.Code.END, "last"));
+        bindings.add(Binding.of(Key.Code.PAGE_UP, "page up"));
+        bindings.add(Binding.of(Key.Code.PAGE_DOWN, "page down"));
+        bindings.add(Binding.of(Key.Code.HOME, "to the top"));
+        bindings.add(Binding.of(Key.Code.END, "to the end"));
         return List.copyOf(bindings);
     }
 }
