@@ -13,6 +13,10 @@ import java.util.Map;
  * written anew for somebody to look at.
  */
 final class GoldenScreens {
+    /** What to do when screens have changed. */
+    static final String ADVICE =
+            "If that is how it should look, write it with ./mvnw test -Dtest='*ScreensTest' -Dscreens=write and read the difference";
+
     private static final Path FOLDER = Path.of("src/test/resources/screens");
     private static final String HEADING = "== ";
     private static final boolean WRITE = "write".equals(System.getProperty("screens"));
@@ -28,6 +32,11 @@ final class GoldenScreens {
     /** Adds what the screen shows now. */
     void add(String state, WizardOnScreen wizard) {
         wizard.quiet();
+        addMoving(state, wizard);
+    }
+
+    /** Adds what the screen shows now, although something is still under way. */
+    void addMoving(String state, WizardOnScreen wizard) {
         screens.put(state, wizard.screen());
     }
 
@@ -41,15 +50,17 @@ final class GoldenScreens {
         Map<String, String> kept = Files.exists(file) ? read() : Map.of();
         StringBuilder words = new StringBuilder();
         screens.forEach((state, screen) -> compare(state, kept.getOrDefault(state, ""), screen, words));
-        kept.keySet().stream()
-                .filter(state -> !screens.containsKey(state))
-                .forEach(state -> words.append(file).append(": nothing shows \"").append(state).append("\" any more\n"));
+        kept.keySet().stream().filter(state -> !screens.containsKey(state)).forEach(state -> words.append(file)
+                .append(": nothing shows \"")
+                .append(state)
+                .append("\" any more\n"));
         return words.toString();
     }
 
     private String text() {
         StringBuilder text = new StringBuilder();
-        screens.forEach((state, screen) -> text.append(HEADING).append(state).append('\n').append(screen));
+        screens.forEach((state, screen) ->
+                text.append(HEADING).append(state).append('\n').append(screen));
         return text.toString();
     }
 

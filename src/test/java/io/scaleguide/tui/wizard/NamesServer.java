@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** As much of an API server as the form's lists of names need; it can be made to keep everybody waiting. */
 final class NamesServer implements AutoCloseable {
     private static final Map<String, List<String>> NAMES = Map.of(
-            "namespaces", List.of("datadog", "default", "kong-system", "kube-system", "scaleguide-demo", "shop", "shop-test"),
+            "namespaces",
+                    List.of("datadog", "default", "kong-system", "kube-system", "scaleguide-demo", "shop", "shop-test"),
             "services", List.of("cart", "echo", "front"),
             "deployments", List.of("cart", "echo", "front"),
             "gateways", List.of("kong"));
@@ -32,8 +33,8 @@ final class NamesServer implements AutoCloseable {
     }
 
     static NamesServer start() throws IOException {
-        NamesServer server = new NamesServer(
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        NamesServer server =
+                new NamesServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         server.http.setExecutor(server.threads);
         server.http.createContext("/", server::handle);
         server.http.start();

@@ -3,9 +3,12 @@ package io.scaleguide.tui.wizard;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.terminal.Capabilities;
 import io.scaleguide.tui.theme.ColourDepth;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a wizard is put on a screen.
@@ -19,6 +22,18 @@ import java.util.Optional;
  */
 record ScreenSetup(
         Path folder, Size size, String context, Map<String, String> environment, ColourDepth depth, boolean unicode) {
+    /** In a folder of a fixed name, for screens that show it. */
+    static ScreenSetup named(String name) throws IOException {
+        Path folder = Path.of("target", "screens", name);
+        Files.createDirectories(folder);
+        try (Stream<Path> old = Files.walk(folder)) {
+            for (Path file : old.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        return in(folder);
+    }
+
     static ScreenSetup in(Path folder) {
         return new ScreenSetup(folder, new Size(80, 24), "kind-demo", Map.of(), ColourDepth.ANSI, true);
     }

@@ -33,7 +33,9 @@ final class ScriptedAction implements Action {
     @Override
     public Optional<String> probe(StepContext context) {
         guide.called("probe", id);
-        return applied && object().isPresent() ? Optional.of(object().get() + " is as it should be.") : Optional.empty();
+        return applied && object().isPresent()
+                ? Optional.of(object().get() + " is as it should be.")
+                : Optional.empty();
     }
 
     @Override
@@ -64,12 +66,16 @@ final class ScriptedAction implements Action {
         }
         for (JsonNode rescale : script.path("rescales")) {
             context.emit(new GuideEvent.Rescale(
-                    context.session().clock().instant(), "Normal", "SuccessfulRescale", "HorizontalPodAutoscaler/echo", rescale.asString("")));
+                    context.session().clock().instant(),
+                    "Normal",
+                    "SuccessfulRescale",
+                    "HorizontalPodAutoscaler/echo",
+                    rescale.asString("")));
         }
         if (script.has("traffic")) {
             context.emit(traffic(step, script.path("traffic")));
         }
-        object().filter(object -> text("kind").equals("create"))
+        object().filter(object -> !text("kind").equals("run"))
                 .ifPresent(object -> context.emit(new GuideEvent.ObjectApplied(step, id, object)));
         applied = true;
     }
@@ -107,7 +113,14 @@ final class ScriptedAction implements Action {
                             id, time, namespace, name, "ad.datadoghq.com/manager.checks", Optional.empty(), "{}");
                 default ->
                     new LedgerEntry.ObjectChanged(
-                            id, time, "v1", object.substring(0, space), namespace, name, Optional.empty(), text("kind").equals("change"));
+                            id,
+                            time,
+                            "v1",
+                            object.substring(0, space),
+                            namespace,
+                            name,
+                            Optional.empty(),
+                            text("kind").equals("change"));
             };
         });
     }

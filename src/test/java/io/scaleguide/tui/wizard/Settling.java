@@ -27,7 +27,8 @@ final class Settling {
     }
 
     private static boolean lookedAt(StepView step, Gate gate) {
-        boolean answered = step.fields().stream().allMatch(field -> field.problem().isEmpty());
+        boolean answered =
+                step.fields().stream().allMatch(field -> field.problem().isEmpty());
         if (!answered || step.step().before().isEmpty()) {
             return true;
         }

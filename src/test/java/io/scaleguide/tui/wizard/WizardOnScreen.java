@@ -36,7 +36,7 @@ final class WizardOnScreen implements AutoCloseable {
     private static final long MOMENT_MILLIS = 5;
 
     /** What the pointer of the form points at: it stands behind the list of steps, and two spaces or an ellipsis end a label. */
-    private static final Pattern POINTED = Pattern.compile("[│|] [▶>] (\\S+(?: \\S+)*)");
+    private static final Pattern POINTED = Pattern.compile("[│|] [▶>] ([^\\s…~]+(?: [^\\s…~]+)*)([…~]?)");
 
     private final ScriptedGuide guide;
     private final NamesServer names;
@@ -150,12 +150,12 @@ final class WizardOnScreen implements AutoCloseable {
         return wizard.view();
     }
 
-    /** Presses keys, one after the other, and waits until nothing moves. The words are those of {@link Keys}. */
+    /** Presses keys, and waits after each until nothing moves. The words are those of {@link Keys}. */
     WizardOnScreen press(String... keys) {
         for (String words : keys) {
-            Keys.of(words).forEach(this::send);
+            send(words);
+            quiet();
         }
-        quiet();
         return this;
     }
 
@@ -193,8 +193,10 @@ final class WizardOnScreen implements AutoCloseable {
 
     /** A label may be cut where the screen is narrow. */
     private boolean at(String label) {
-        return POINTED.matcher(screen()).results().map(found -> found.group(1)).anyMatch(shown -> label.equals(shown)
-                || shown.matches(".{5,}[…~]") && label.startsWith(shown.substring(0, shown.length() - 1)));
+        return POINTED.matcher(screen())
+                .results()
+                .anyMatch(found -> label.equals(found.group(1))
+                        || found.group(2).length() > 0 && label.startsWith(found.group(1)));
     }
 
     /** Goes on to the buttons, with Tab alone. */
@@ -219,6 +221,11 @@ final class WizardOnScreen implements AutoCloseable {
             await("the step after " + here, () -> !view().step().step().id().equals(here));
         }
         return this;
+    }
+
+    /** The same, to the step of the keys, with nothing answered there. */
+    WizardOnScreen walkToKeys() {
+        return press("F5", "F5", "F5", "F5");
     }
 
     /** What the terminal shows, line by line. */
@@ -261,7 +268,8 @@ final class WizardOnScreen implements AutoCloseable {
         try {
             while (!wanted.getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("It did not come: " + what + "; " + view().step().stage() + "\n" + screen());
+                    throw new AssertionError(
+                            "It did not come: " + what + "; " + view().step().stage() + "\n" + screen());
                 }
                 display.awaitChange(MOMENT_MILLIS);
             }
