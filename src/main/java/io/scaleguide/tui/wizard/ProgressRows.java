@@ -9,6 +9,7 @@ import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ final class ProgressRows {
 
     /** By what it is about, so that what comes of a wait takes the place of the wait. */
     private final Map<String, StyledLine> rows = new LinkedHashMap<>();
+
+    /** What each action changes: not every one tells of each object that it is done. */
+    private final Map<String, List<String>> objects = new HashMap<>();
 
     private final Set<String> begun = new HashSet<>();
     private final Set<String> done = new HashSet<>();
@@ -55,6 +59,8 @@ final class ProgressRows {
         } else if (event instanceof GuideEvent.ObjectApplied applied) {
             rows.put(applied.object(), line(Sign.DONE, Role.OK, applied.object()));
         } else if (event instanceof GuideEvent.Applied applied) {
+            objects.getOrDefault(applied.action(), List.of())
+                    .forEach(object -> rows.put(object, line(Sign.DONE, Role.OK, object)));
             words(event).ifPresent(text -> put(applied.action(), Sign.DONE, Role.OK, text));
             done.add(applied.action());
         } else if (event instanceof GuideEvent.Checked checked) {
@@ -83,6 +89,12 @@ final class ProgressRows {
     /** Planned once it is ahead; planned again it is done now. A command that is run has no object, and goes by its action. */
     private void planned(GuideEvent.Planned planned, long turn) {
         boolean now = !begun.add(planned.action());
+        objects.put(
+                planned.action(),
+                planned.changes().stream()
+                        .filter(change -> change.kind() != PlannedChange.Kind.RUN)
+                        .map(PlannedChange::object)
+                        .toList());
         for (PlannedChange change : planned.changes()) {
             String key = change.kind() == PlannedChange.Kind.RUN ? planned.action() : change.object();
             rows.put(
