@@ -17,13 +17,15 @@ final class Gate implements Pause {
                 wait();
             }
         } finally {
-            resting--;
+            resting -= seen == opened ? 1 : 0;
         }
     }
 
     /** Lets everything that rests look again. */
     synchronized void open() {
         opened++;
+        // Whoever was let go does not rest any more, although its thread may not run yet.
+        resting = 0;
         notifyAll();
     }
 

@@ -75,7 +75,7 @@ final class ScriptedAction implements Action {
         if (script.has("traffic")) {
             context.emit(traffic(step, script.path("traffic")));
         }
-        object().filter(object -> !text("kind").equals("run"))
+        object().filter(object -> !text("kind").equals("run") && !script.has("silent"))
                 .ifPresent(object -> context.emit(new GuideEvent.ObjectApplied(step, id, object)));
         applied = true;
     }
