@@ -188,7 +188,11 @@ sealed interface FieldEditing {
 
         @Override
         public boolean handle(Key key) {
-            return tell(editor.handle(step(key)));
+            boolean handled = tell(editor.handle(step(key)));
+            // The first Esc ends the typing, and only the next one is for the step.
+            boolean ends = !handled && edited && key.code() == Key.Code.ESCAPE;
+            edited &= !ends;
+            return handled || ends;
         }
 
         /** Up and down go from field to field; a number is changed by plus and minus. */

@@ -12,9 +12,10 @@ import java.util.Optional;
 final class SidePane {
     private SidePane() {}
 
-    static List<StyledLine> lines(StepView step, int columns) {
+    /** {@code whole}: with what the step does, which is not seen elsewhere then. */
+    static List<StyledLine> lines(StepView step, boolean whole, int columns) {
         List<StyledLine> lines = new ArrayList<>();
-        text(lines, "What this does", step.explanation(), columns);
+        text(lines, "What this does", whole ? step.explanation() : "", columns);
         text(lines, "Unlike the written guide", step.step().differs(), columns);
         if (!step.commands().isEmpty()) {
             lines.add(StyledLine.of("The same by hand", Role.TITLE));

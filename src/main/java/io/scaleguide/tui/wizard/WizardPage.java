@@ -273,7 +273,9 @@ public final class WizardPage implements Page {
     }
 
     private void explain(Canvas canvas, Area area, Glyphs glyphs, boolean focused) {
-        side.show(SidePane.lines(view.step(), Math.max(1, area.columns())));
+        // Beside the form, which begins with it, the explanation would only be there twice.
+        boolean whole = !layout.hasSide() || !(view.step().stage() instanceof Stage.Asking);
+        side.show(SidePane.lines(view.step(), whole, Math.max(1, area.columns())));
         side.draw(canvas, area, glyphs, focused);
     }
 

@@ -70,6 +70,18 @@ class WizardKeysTest {
     }
 
     @Test
+    void theFirstEscEndsTheTypingAndOnlyTheNextGoesBack() throws IOException {
+        try (WizardOnScreen wizard = open()) {
+            wizard.walkTo("install").goTo("Chart version").press("type:3.1", "Esc");
+            assertThat(wizard.view().step().step().id()).isEqualTo("install");
+            wizard.press("?");
+            assertThat(wizard.screen()).contains("─ Keys ─");
+            wizard.press("Esc", "Esc");
+            assertThat(wizard.view().step().step().id()).isEqualTo("keys");
+        }
+    }
+
+    @Test
     void aKeyIsOnNoScreenAndInNoDumpAndNoCopy() throws IOException {
         try (WizardOnScreen wizard = open()) {
             wizard.walkToKeys().press("paste:" + API_KEY, "Tab", "type:" + APP_KEY, "F12");
