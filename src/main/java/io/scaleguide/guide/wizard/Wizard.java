@@ -221,12 +221,13 @@ public final class Wizard implements AutoCloseable {
     public void close() {
         worker.close();
         runner.close();
-        reader.shutdownNow();
         mind.shutdown();
         try {
             mind.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // Only when the state can send it on no more errands.
+        reader.shutdownNow();
     }
 }
