@@ -86,7 +86,9 @@ public final class SessionCsv {
                     records.add(row(columns, values(lines[i])));
                 }
             } catch (IllegalArgumentException e) {
-                problems.add(new SessionException.Problem(i + 1, e.getMessage() + "."));
+                String message = String.valueOf(e.getMessage());
+                problems.add(
+                        new SessionException.Problem(i + 1, message.endsWith(".") ? message : message + "."));
                 if (columns.isEmpty()) {
                     return records;
                 }
