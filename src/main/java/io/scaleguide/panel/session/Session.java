@@ -71,6 +71,30 @@ public record Session(List<Sample> samples, List<SpecChange> specs, List<Rescale
     }
 
     /**
+     * @param from the first instant that is meant
+     * @param until the first instant that is no more meant
+     * @return the samples between, in the order of time
+     */
+    public List<Sample> between(Instant from, Instant until) {
+        int first = firstNotBefore(from);
+        return samples.subList(first, Math.max(first, firstNotBefore(until)));
+    }
+
+    private int firstNotBefore(Instant time) {
+        int low = 0;
+        int high = samples.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (samples.get(middle).at().isBefore(time)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
      * @param time a time
      * @return the spec at that time, the earliest known one for a time before it; empty when nobody knows the spec
      */

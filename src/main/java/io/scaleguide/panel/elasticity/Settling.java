@@ -1,0 +1,35 @@
+package io.scaleguide.panel.elasticity;
+
+import io.scaleguide.path.budget.Periods;
+import java.time.Duration;
+
+/**
+ * How slow the metric is.
+ *
+ * @param delay how long after a change every value still holds something of before it
+ * @param refresh how often the value can change; the same value sooner than that is the same reading
+ */
+public record Settling(Duration delay, Duration refresh) {
+    /** Datadog's query in this guide takes means over so long. */
+    private static final Duration USUAL_ROLLUP = Duration.ofSeconds(30);
+
+    /** With the usual periods: 115 s, 30 s. */
+    public static final Settling USUAL = of(Periods.USUAL, USUAL_ROLLUP);
+
+    /**
+     * The way of a value: the operator's page, the agent's check, Datadog's intake, the mean over a rollup, the cluster agent's refresh.
+     *
+     * @param periods how often each station works
+     * @param rollup over how long the query takes its mean
+     * @return the sum
+     */
+    public static Settling of(Periods periods, Duration rollup) {
+        return new Settling(
+                periods.operatorScrape()
+                        .plus(periods.agentCheck())
+                        .plus(periods.intake())
+                        .plus(rollup)
+                        .plus(periods.refresh()),
+                periods.refresh());
+    }
+}
