@@ -68,6 +68,7 @@ final class CommandLineProgram implements Callable<Integer> {
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new HopsCommand(surroundings))
                 .addSubcommand(new LintCommand(surroundings))
+                .addSubcommand(new SimulateCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new UndoCommand(surroundings));
         PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);

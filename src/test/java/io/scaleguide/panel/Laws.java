@@ -5,6 +5,11 @@ public interface Laws {
     /** The latency with so many replicas and requests a second. */
     double latency(int replicas, double load);
 
+    /** The requests a second that are answered. */
+    default double served(int replicas, double load) {
+        return load;
+    }
+
     /** Every request takes its own time, however many replicas there are. */
     static Laws fixed(double millis) {
         return (replicas, load) -> millis;
@@ -35,7 +40,16 @@ public interface Laws {
 
     /** So many clients that each wait for their answer: with less than a server for each, they wait in turns. */
     static Laws closed(int clients, int atOncePerReplica, double serviceMillis) {
-        return (replicas, load) -> serviceMillis
-                * Math.max(1, clients / (double) (Math.max(1, replicas) * atOncePerReplica));
+        return new Laws() {
+            @Override
+            public double latency(int replicas, double load) {
+                return serviceMillis * Math.max(1, clients / (double) (Math.max(1, replicas) * atOncePerReplica));
+            }
+
+            @Override
+            public double served(int replicas, double load) {
+                return clients * 1000 / latency(replicas, load);
+            }
+        };
     }
 }

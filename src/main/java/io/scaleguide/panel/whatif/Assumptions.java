@@ -2,6 +2,7 @@ package io.scaleguide.panel.whatif;
 
 import io.scaleguide.panel.elasticity.Elasticity;
 import io.scaleguide.panel.elasticity.ElasticityVerdict;
+import io.scaleguide.panel.elasticity.ElasticityVerdict.Moves;
 import io.scaleguide.panel.elasticity.Settling;
 import io.scaleguide.panel.session.Rescale;
 import io.scaleguide.panel.session.Sample;
@@ -17,12 +18,21 @@ import java.util.stream.IntStream;
  * What a replay takes for granted.
  *
  * @param exponent e: with n times the replicas the metric is divided by n to the power of e; 0 when replicas change nothing
+ * @param low the least that e may be; e itself where it was given or taken for 0
+ * @param high the most that e may be
  * @param basis where e comes from, a sentence
  * @param podStart from a rescale until its pods are ready
  * @param sync the controller's sync period
  * @param metricDelay how old what the metric tells is, in the mean
  */
-public record Assumptions(double exponent, String basis, Duration podStart, Duration sync, Duration metricDelay) {
+public record Assumptions(
+        double exponent,
+        double low,
+        double high,
+        String basis,
+        Duration podStart,
+        Duration sync,
+        Duration metricDelay) {
     /** A sync that is shorter makes a replay longer than anybody waits. */
     private static final Duration SHORTEST_SYNC = Duration.ofSeconds(1);
 
@@ -52,8 +62,11 @@ public record Assumptions(double exponent, String basis, Duration podStart, Dura
         if (verdict instanceof ElasticityVerdict.TooEarly) {
             basis += " It is taken for one that they do not move.";
         }
+        Optional<Moves> moves = verdict instanceof Moves found ? Optional.of(found) : Optional.empty();
         return new Assumptions(
                 verdict.assumed(),
+                moves.map(Moves::low).orElse(0.0),
+                moves.map(Moves::high).orElse(0.0),
                 basis,
                 podStart(session).orElse(Periods.USUAL.podStart()),
                 Periods.USUAL.hpaSync(),
@@ -66,18 +79,29 @@ public record Assumptions(double exponent, String basis, Duration podStart, Dura
             throw new IllegalArgumentException("An effect is more than -100 % per doubling, for example -40.");
         }
         double given = -Math.log(1 + percentPerDoubling / 100) / Math.log(2);
+        double exponentGiven = given == 0 ? 0 : given;
         return new Assumptions(
-                given == 0 ? 0 : given,
+                exponentGiven,
+                exponentGiven,
+                exponentGiven,
                 "You say that a doubling of replicas does " + ElasticityVerdict.perDoubling(given) + " to this metric.",
                 podStart,
                 sync,
                 metricDelay);
     }
 
-    /** @return the same with other times */
+    /** @return the same with this exponent for sure */
+    Assumptions withExponent(double other) {
+        return new Assumptions(other, other, other, basis, podStart, sync, metricDelay);
+    }
+
+    /**
+     * @return the same with other times; what is empty stays
+     * @throws IllegalArgumentException when one is negative or the sync period shorter than 1 s
+     */
     public Assumptions withTimes(Optional<Duration> start, Optional<Duration> period, Optional<Duration> delay) {
         return new Assumptions(
-                exponent, basis, start.orElse(podStart), period.orElse(sync), delay.orElse(metricDelay));
+                exponent, low, high, basis, start.orElse(podStart), period.orElse(sync), delay.orElse(metricDelay));
     }
 
     private static Optional<Duration> podStart(Session session) {

@@ -122,7 +122,7 @@ class PolicySearchTest {
         return Scenario.of(
                 session,
                 new Assumptions(
-                        exponent, "given", Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60)));
+                        exponent, exponent, exponent, "given", Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60)));
     }
 
     @Test
