@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 /** Replays a recorded session under another policy. */
 @Command(
         name = "simulate",
-        description = "Replays a recorded session of an HPA under another policy, or searches the cheapest one. Needs no cluster.",
+        description =
+                "Replays a recorded session of an HPA under another policy, or searches the cheapest one. Needs no cluster.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -50,10 +51,13 @@ final class SimulateCommand implements Callable<Integer> {
         @Option(
                 names = "--session",
                 paramLabel = "FILE.csv",
-                description = "The session, or - for standard input. At least the columns time, metric and spec_replicas.")
+                description =
+                        "The session, or - for standard input. At least the columns time, metric and spec_replicas.")
         private Optional<String> file = Optional.empty();
 
-        @Option(names = "--demo", description = "A session that comes with the program: a scale-up policy that is too slow.")
+        @Option(
+                names = "--demo",
+                description = "A session that comes with the program: a scale-up policy that is too slow.")
         private boolean demo;
     }
 
@@ -67,7 +71,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--search",
-            description = "Searches the policy with the fewest replica-hours that keeps --keep-p95; what is given otherwise is kept where it can be.")
+            description =
+                    "Searches the policy with the fewest replica-hours that keeps --keep-p95; what is given otherwise is kept where it can be.")
     private boolean search;
 
     @Option(
@@ -80,7 +85,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--random",
             paramLabel = "N",
             defaultValue = "500",
-            description = "With --search: how many random policies are looked at after the grid (default: ${DEFAULT-VALUE}).")
+            description =
+                    "With --search: how many random policies are looked at after the grid (default: ${DEFAULT-VALUE}).")
     private int randomOnes;
 
     @Option(
@@ -110,8 +116,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Simulation simulation =
-                    Simulation.of(session(), Settling.USUAL, options::adjust, options.change(), wish());
+            Simulation simulation = Simulation.of(session(), Settling.USUAL, options::adjust, options.change(), wish());
             print(simulation);
             return simulation.search().map(found -> found.best().isPresent()).orElse(true)
                     ? ExitCode.DONE
@@ -144,13 +149,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Optional<Simulation.Wish> wish() {
         if (search != limit.isPresent()) {
-            throw new IllegalArgumentException("--search and --keep-p95 go together, for example --search --keep-p95 200.");
+            throw new IllegalArgumentException(
+                    "--search and --keep-p95 go together, for example --search --keep-p95 200.");
         }
         if (randomOnes < 0 || randomOnes > MOST_RANDOM) {
             throw new IllegalArgumentException("--random is 0 to " + MOST_RANDOM + ", not " + randomOnes + ".");
         }
-        return limit.map(text ->
-                new Simulation.Wish(SimulateOptions.milli("--keep-p95", text), randomOnes, seed));
+        return limit.map(text -> new Simulation.Wish(SimulateOptions.milli("--keep-p95", text), randomOnes, seed));
     }
 
     private Session session() {
@@ -168,7 +173,10 @@ final class SimulateCommand implements Callable<Integer> {
             if (bytes.length > LARGEST_FILE) {
                 throw new IllegalArgumentException(name + " is larger than 8 MiB; a session is not.");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(name + " cannot be read: there is no such file.", e);
         } catch (CharacterCodingException e) {

@@ -29,22 +29,30 @@ final class SimulateOptions {
     @Option(names = "--scale-down", paramLabel = "POLICIES", description = "Other policies down.")
     private Optional<String> scaleDown = Optional.empty();
 
-    @Option(names = "--window-up", paramLabel = "TIME", description = "Another stabilization window up, for example 30s.")
+    @Option(
+            names = "--window-up",
+            paramLabel = "TIME",
+            description = "Another stabilization window up, for example 30s.")
     private Optional<String> windowUp = Optional.empty();
 
-    @Option(names = "--window-down", paramLabel = "TIME", description = "Another stabilization window down, for example 5m.")
+    @Option(
+            names = "--window-down",
+            paramLabel = "TIME",
+            description = "Another stabilization window down, for example 5m.")
     private Optional<String> windowDown = Optional.empty();
 
     @Option(
             names = "--tolerance",
             paramLabel = "SHARE",
-            description = "Another tolerance, for example 0.05; Kubernetes 1.33 and later, where HPAConfigurableTolerance is on.")
+            description =
+                    "Another tolerance, for example 0.05; Kubernetes 1.33 and later, where HPAConfigurableTolerance is on.")
     private Optional<Double> tolerance = Optional.empty();
 
     @Option(
             names = "--effect",
             paramLabel = "PERCENT",
-            description = "What a doubling of replicas does to the metric, for example -40 (default: what the session shows).")
+            description =
+                    "What a doubling of replicas does to the metric, for example -40 (default: what the session shows).")
     private Optional<Double> effect = Optional.empty();
 
     @Option(
@@ -59,7 +67,8 @@ final class SimulateOptions {
     @Option(
             names = "--delay",
             paramLabel = "TIME",
-            description = "How old what the metric tells is (default: half the way from the operator to the HPA, 57 s).")
+            description =
+                    "How old what the metric tells is (default: half the way from the operator to the HPA, 57 s).")
     private Optional<String> delay = Optional.empty();
 
     /** @throws IllegalArgumentException when a value is not one; the message is a sentence */

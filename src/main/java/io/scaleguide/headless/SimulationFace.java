@@ -1,5 +1,6 @@
 package io.scaleguide.headless;
 
+import io.scaleguide.panel.session.Milli;
 import io.scaleguide.panel.whatif.Assumptions;
 import io.scaleguide.panel.whatif.Course;
 import io.scaleguide.panel.whatif.PolicySearch;
@@ -7,7 +8,6 @@ import io.scaleguide.panel.whatif.Simulation;
 import io.scaleguide.panel.whatif.Summary;
 import io.scaleguide.path.budget.Durations;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class SimulationFace {
             patch.yaml().lines().forEach(line -> out.println(INDENT + line));
             if (patch.targetLeftOut()) {
                 out.println("The session does not hold the HPA's metric: change its target to "
-                        + number(simulation.tried().targetMilli()) + " by hand.");
+                        + Milli.words(simulation.tried().targetMilli()) + " by hand.");
             }
             out.println("Then:");
             out.println(INDENT + "kubectl patch hpa " + hpa + " --type merge --patch-file patch.yaml");
@@ -66,9 +66,11 @@ public final class SimulationFace {
                         "Assumed: with n times the replicas the metric is divided by n to the power of %.2f",
                         assumptions.exponent());
         paragraph(assumptions.basis());
-        paragraph(effect + "; pods take " + Durations.words(assumptions.podStart()) + " to be ready, the HPA looks every "
-                + Durations.words(assumptions.sync()) + ", and the metric tells of " + Durations.words(assumptions.metricDelay())
-                + " ago. A queue that would have grown or drained in between is not reckoned.");
+        paragraph(
+                effect + "; pods take " + Durations.words(assumptions.podStart()) + " to be ready, the HPA looks every "
+                        + Durations.words(assumptions.sync()) + ", and the metric tells of "
+                        + Durations.words(assumptions.metricDelay())
+                        + " ago. A queue that would have grown or drained in between is not reckoned.");
         paragraph(String.format(
                 Locale.ROOT,
                 "Replayed under its own policy the session has the same replicas %.0f %% of the time, and %+.0f %% replica-hours.",
@@ -81,7 +83,7 @@ public final class SimulationFace {
     }
 
     private void search(Simulation simulation, PolicySearch.Result result) {
-        String limit = number(simulation.yardstickMilli());
+        String limit = Milli.words(simulation.yardstickMilli());
         paragraph("Looked at " + result.looked() + " policies: " + result.space() + ".");
         if (result.best().isPresent()) {
             int changes = simulation.tried().differences(simulation.present());
@@ -107,7 +109,7 @@ public final class SimulationFace {
         Summary before = simulation.before();
         Summary after = simulation.after();
         rows.add(List.of("", "AS IT WAS", "TRIED"));
-        rows.add(List.of("time above " + number(simulation.yardstickMilli()), above(before), above(after)));
+        rows.add(List.of("time above " + Milli.words(simulation.yardstickMilli()), above(before), above(after)));
         rows.add(List.of("95 % of the time at most", percentile(before.p95Milli()), percentiles(simulation)));
         rows.add(List.of("replica-hours", hours(before), hours(after)));
         rows.add(List.of("rescales", Integer.toString(before.rescales()), Integer.toString(after.rescales())));
@@ -196,13 +198,7 @@ public final class SimulationFace {
                 : String.format(Locale.ROOT, "%.0f", milli / 1000.0);
     }
 
-    /** A setting, exactly. */
-    private static String number(long milli) {
-        return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
-    }
-
     private static String elapsed(Duration time) {
-        return String.format(
-                Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 }

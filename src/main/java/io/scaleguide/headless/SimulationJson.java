@@ -37,18 +37,14 @@ public final class SimulationJson {
         put(replayed, "p95Least", simulation.p95Least());
         put(replayed, "p95Most", simulation.p95Most());
         root.set("replayed", replayed);
-        simulation
-                .search()
-                .ifPresent(result -> root.putObject("search")
-                        .put("looked", result.looked())
-                        .put("kept", result.kept())
-                        .put("found", result.best().isPresent())
-                        .put("space", result.space()));
-        simulation
-                .patch()
-                .ifPresent(patch -> root.putObject("patch")
-                        .put("yaml", patch.yaml())
-                        .put("targetLeftOut", patch.targetLeftOut()));
+        simulation.search().ifPresent(result -> root.putObject("search")
+                .put("looked", result.looked())
+                .put("kept", result.kept())
+                .put("found", result.best().isPresent())
+                .put("space", result.space()));
+        simulation.patch().ifPresent(patch -> root.putObject("patch")
+                .put("yaml", patch.yaml())
+                .put("targetLeftOut", patch.targetLeftOut()));
         return root;
     }
 

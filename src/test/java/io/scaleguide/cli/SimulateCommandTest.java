@@ -51,7 +51,8 @@ class SimulateCommandTest {
                 Optional.empty(),
                 Clock.systemUTC(),
                 ZoneOffset.UTC);
-        String[] all = Stream.concat(Stream.of("simulate"), Stream.of(arguments)).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of("simulate"), Stream.of(arguments)).toArray(String[]::new);
         int code = CommandLineProgram.run(surroundings, all);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -68,7 +69,8 @@ class SimulateCommandTest {
                 .contains("  as it was  target 150, 1 to 10 replicas, up pods:1/300s window 0 s,")
                 .contains("  tried      target 150, 1 to 10 replicas, up pods:4/60s window 0 s,")
                 .contains("  time above 150             29 min (96 %)   2 min 30 s (8 %)\n")
-                .contains("  TIME      REPLICAS   TRIED   METRIC   TRIED\n  0:00:00   1          1       968      968\n")
+                .contains(
+                        "  TIME      REPLICAS   TRIED   METRIC   TRIED\n  0:00:00   1          1       968      968\n")
                 .contains("        - {type: Pods, value: 4, periodSeconds: 60}\n")
                 .endsWith("Then:\n  kubectl patch hpa echo --namespace shop --type merge --patch-file patch.yaml\n");
     }
@@ -80,7 +82,8 @@ class SimulateCommandTest {
         assertThat(outcome.out())
                 .contains("Looked at 2880 policies: target at 50 to 120 % of 150")
                 .contains("of them keep 95 % of the time at or under 400. Tried below is the cheapest;");
-        assertThat(simulate("", "--demo", "--search", "--keep-p95", "400", "--random", "0").out())
+        assertThat(simulate("", "--demo", "--search", "--keep-p95", "400", "--random", "0")
+                        .out())
                 .as("the same again")
                 .isEqualTo(outcome.out());
     }
@@ -90,13 +93,15 @@ class SimulateCommandTest {
         Outcome outcome = simulate("", "--demo", "--search", "--keep-p95", "10", "--random", "0");
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out())
-                .contains("None of them keeps 95 % of the time at or under 10. Tried below is the one that comes closest.");
+                .contains(
+                        "None of them keeps 95 % of the time at or under 10. Tried below is the one that comes closest.");
     }
 
     @Test
     void aSessionByHandIsReadFromAFileAndFromStandardInput() throws IOException {
         Path file = Files.writeString(folder.resolve("s.csv"), BY_HAND);
-        Outcome outcome = simulate("", "--session", file.toString(), "--max", "5", "--target", "100", "--effect", "-40");
+        Outcome outcome =
+                simulate("", "--session", file.toString(), "--max", "5", "--target", "100", "--effect", "-40");
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
                 .contains("You say that a doubling of replicas does -40 % to this metric.")
@@ -116,7 +121,8 @@ class SimulateCommandTest {
             {"--session", "-", "-o", "json", "--max", "9"}
         }) {
             Outcome outcome = simulate(BY_HAND + "75,,150,3\n", arguments);
-            assertThat(schema.check(YamlDocument.parse("out.json", outcome.out()))).isEmpty();
+            assertThat(schema.check(YamlDocument.parse("out.json", outcome.out())))
+                    .isEmpty();
             JsonNode json = JsonMapper.shared().readTree(outcome.out());
             assertThat(json.at("/recorded/course").size())
                     .isEqualTo(json.at("/replayed/course").size());
@@ -124,9 +130,7 @@ class SimulateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --demo --target fast            | --target is a number or a Kubernetes quantity, for example 120, not "fast".
             --demo --min 4 --max 2          | The minimum is at least 1 and the maximum at least the minimum, not 4 and 2.
             --demo --scale-up cpu:1/60s     | "cpu:1/60s" is no scaling policy. Write for example pods:4/60s,percent:100/15s,
@@ -155,7 +159,8 @@ class SimulateCommandTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo(file + ":2: spec_replicas is a whole number from 0 to 1000000, not \"x\".\n");
-        assertThat(simulate("time,metric,spec_replicas\n0,1,1\n15,1,1\n", "--session", "-").err())
+        assertThat(simulate("time,metric,spec_replicas\n0,1,1\n15,1,1\n", "--session", "-")
+                        .err())
                 .isEqualTo("scaleguide: The session does not say the target. "
                         + "Put it into the column target, or give --target.\n");
     }

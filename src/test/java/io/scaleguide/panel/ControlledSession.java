@@ -66,7 +66,10 @@ public final class ControlledSession {
                     replicas,
                     replicas,
                     ready[i],
-                    OptionalDouble.of(Math.rint(law.served(ready[i], load.applyAsDouble(i * SYNC)) * (1 + random.nextGaussian() * 0.02) * 10) / 10),
+                    OptionalDouble.of(Math.rint(law.served(ready[i], load.applyAsDouble(i * SYNC))
+                                    * (1 + random.nextGaussian() * 0.02)
+                                    * 10)
+                            / 10),
                     OptionalInt.of(decision.desiredReplicas())));
             history = decision.next();
             replicas = decision.desiredReplicas();

@@ -21,14 +21,10 @@ class DemoSessionTest {
     void theShippedSessionIsTheOneThatIsReckonedHere() throws IOException {
         Session session = ControlledSession.run(
                 Specs.hpa(1, 10, "150", """
-                        {"scaleUp": {"policies": [{"type": "Pods", "value": 1, "periodSeconds": 300}]}}"""),
-                Laws.closed(48, 4, 80),
-                second -> 0,
-                121,
-                0.04,
-                new Random(4));
-        String text = "# 48 clients that wait for their answers, 4 requests at a time per replica, 80 ms each; simulated.\n"
-                + SessionCsv.write(session);
+                        {"scaleUp": {"policies": [{"type": "Pods", "value": 1, "periodSeconds": 300}]}}"""), Laws.closed(48, 4, 80), second -> 0, 121, 0.04, new Random(4));
+        String text =
+                "# 48 clients that wait for their answers, 4 requests at a time per replica, 80 ms each; simulated.\n"
+                        + SessionCsv.write(session);
         if (Boolean.getBoolean("renew")) {
             Files.writeString(FILE, text);
         }

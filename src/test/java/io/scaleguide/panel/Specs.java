@@ -19,7 +19,8 @@ public final class Specs {
                  "minReplicas": %d, "maxReplicas": %d,
                  "metrics": [{"type": "External", "external": {
                    "metric": {"name": "latency"}, "target": {"type": "Value", "value": "%s"}}}]%s}
-                """.formatted(minimum, maximum, target, behavior.isEmpty() ? "" : ", \"behavior\": " + behavior));
+                """.formatted(
+                        minimum, maximum, target, behavior.isEmpty() ? "" : ", \"behavior\": " + behavior));
     }
 
     /** A sample whose pods are all there and ready. */

@@ -87,8 +87,8 @@ record Change(Instant at, int from, int to, int rescales, Readings before, Optio
         if (!loadKnown() || after.isEmpty()) {
             return 0;
         }
-        double growth = Math.log(
-                Math.max(1e-3, after.get().load().orElse(0)) / Math.max(1e-3, before.load().orElse(0)));
+        double growth = Math.log(Math.max(1e-3, after.get().load().orElse(0))
+                / Math.max(1e-3, before.load().orElse(0)));
         double underWay = growth + Math.log(after.get().median() / before.median());
         return Math.abs(growth) <= SAME_LOAD || Math.abs(underWay) <= SAME_UNDER_WAY ? 0 : growth;
     }

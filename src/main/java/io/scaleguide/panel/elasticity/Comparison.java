@@ -1,5 +1,6 @@
 package io.scaleguide.panel.elasticity;
 
+import io.scaleguide.panel.session.Milli;
 import java.time.Instant;
 
 /**
@@ -50,6 +51,9 @@ public record Comparison(
     }
 
     private static String number(long milli) {
-        return milli == 0 ? "nothing" : milli < 10_000 ? String.valueOf(Math.round(milli / 10.0) / 100.0) : String.valueOf(Math.round(milli / 1000.0));
+        if (milli == 0) {
+            return "nothing";
+        }
+        return Milli.words(milli < 10_000 ? Math.round(milli / 10.0) * 10 : Math.round(milli / 1000.0) * 1000);
     }
 }

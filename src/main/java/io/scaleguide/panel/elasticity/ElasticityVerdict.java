@@ -15,9 +15,7 @@ public sealed interface ElasticityVerdict {
             implements ElasticityVerdict {
         @Override
         public String words() {
-            String start = exponent > 0
-                    ? "Replicas move this metric: "
-                    : "More replicas make this metric worse: ";
+            String start = exponent > 0 ? "Replicas move this metric: " : "More replicas make this metric worse: ";
             return start + perDoubling(exponent) + " per doubling (between " + perDoubling(high) + " and "
                     + perDoubling(low) + ", " + count(rescales) + ")." + load(loadKnown);
         }

@@ -45,7 +45,8 @@ final class CsvLine {
             } else if (at + 1 == line.length() || line.charAt(at + 1) == ',') {
                 return at + 1;
             } else {
-                throw new IllegalArgumentException("after a closing quotation mark comes a comma or the end of the line");
+                throw new IllegalArgumentException(
+                        "after a closing quotation mark comes a comma or the end of the line");
             }
         }
         throw new IllegalArgumentException("a quotation mark is not closed on its line");

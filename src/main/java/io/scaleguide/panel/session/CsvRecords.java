@@ -111,7 +111,8 @@ final class CsvRecords {
 
     private static int count(Map<CsvColumn, String> row, CsvColumn column) {
         return optional(row, column)
-                .orElseThrow(() -> new IllegalArgumentException(column.title() + " is empty; a whole number has to be there"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(column.title() + " is empty; a whole number has to be there"));
     }
 
     private static OptionalInt optional(Map<CsvColumn, String> row, CsvColumn column) {
@@ -156,7 +157,11 @@ final class CsvRecords {
                 .forEach(spec -> rows.add(new Row(
                         spec.at(),
                         0,
-                        Map.of(CsvColumn.RECORD, "spec", CsvColumn.TEXT, spec.spec().toString()))));
+                        Map.of(
+                                CsvColumn.RECORD,
+                                "spec",
+                                CsvColumn.TEXT,
+                                spec.spec().toString()))));
         session.rescales()
                 .forEach(rescale -> rows.add(new Row(
                         rescale.at(),
@@ -184,20 +189,15 @@ final class CsvRecords {
 
     private static Map<CsvColumn, String> values(Sample sample) {
         Map<CsvColumn, String> values = new EnumMap<>(CsvColumn.class);
-        sample.metricMilli().ifPresent(milli -> values.put(CsvColumn.METRIC, plain(milli)));
-        sample.targetMilli().ifPresent(milli -> values.put(CsvColumn.TARGET, plain(milli)));
+        sample.metricMilli().ifPresent(milli -> values.put(CsvColumn.METRIC, Milli.words(milli)));
+        sample.targetMilli().ifPresent(milli -> values.put(CsvColumn.TARGET, Milli.words(milli)));
         values.put(CsvColumn.SPEC_REPLICAS, Integer.toString(sample.specReplicas()));
         values.put(CsvColumn.STATUS_REPLICAS, Integer.toString(sample.statusReplicas()));
         values.put(CsvColumn.READY_PODS, Integer.toString(sample.readyPods()));
-        sample.requestsPerSecond()
-                .ifPresent(load -> values.put(CsvColumn.REQUESTS_PER_SECOND, Double.toString(load)));
+        sample.requestsPerSecond().ifPresent(load -> values.put(CsvColumn.REQUESTS_PER_SECOND, Double.toString(load)));
         sample.desiredReplicas()
                 .ifPresent(desired -> values.put(CsvColumn.DESIRED_REPLICAS, Integer.toString(desired)));
         values.put(CsvColumn.MISSING, sample.missing());
         return values;
-    }
-
-    private static String plain(long milli) {
-        return Quantity.ofMilli(milli).value().stripTrailingZeros().toPlainString();
     }
 }

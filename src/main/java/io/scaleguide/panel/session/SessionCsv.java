@@ -87,8 +87,7 @@ public final class SessionCsv {
                 }
             } catch (IllegalArgumentException e) {
                 String message = String.valueOf(e.getMessage());
-                problems.add(
-                        new SessionException.Problem(i + 1, message.endsWith(".") ? message : message + "."));
+                problems.add(new SessionException.Problem(i + 1, message.endsWith(".") ? message : message + "."));
                 if (columns.isEmpty()) {
                     return records;
                 }
@@ -103,7 +102,8 @@ public final class SessionCsv {
 
     private static List<String> values(String line) {
         if (line.length() > LONGEST_LINE) {
-            throw new IllegalArgumentException("the line has " + line.length() + " characters; at most " + LONGEST_LINE);
+            throw new IllegalArgumentException(
+                    "the line has " + line.length() + " characters; at most " + LONGEST_LINE);
         }
         return CsvLine.read(line);
     }

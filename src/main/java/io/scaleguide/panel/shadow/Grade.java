@@ -21,7 +21,9 @@ public record Grade(int agreed, int of, int notCompared, List<Miss> misses) {
     /** @return for example {@code agreed on 41 of 42} */
     public String words() {
         if (of == 0) {
-            return notCompared == 0 ? "no decision seen yet" : "too early to compare: " + notCompared + " decisions seen";
+            return notCompared == 0
+                    ? "no decision seen yet"
+                    : "too early to compare: " + notCompared + " decisions seen";
         }
         return "agreed on " + agreed + " of " + of;
     }

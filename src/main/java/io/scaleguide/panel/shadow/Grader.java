@@ -7,6 +7,7 @@ import io.scaleguide.hpa.History;
 import io.scaleguide.hpa.HpaSpec;
 import io.scaleguide.hpa.MetricReading;
 import io.scaleguide.hpa.Observation;
+import io.scaleguide.panel.session.Milli;
 import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.shadow.Memory.Sampled;
 import java.time.Duration;
@@ -63,9 +64,7 @@ final class Grader {
         }
         if (rescaled && outcome.currentReplicas() != outcome.desiredReplicas()) {
             memory.rescaled(
-                    outcome.lastScaleTime().orElse(outcome.at()),
-                    outcome.currentReplicas(),
-                    outcome.desiredReplicas());
+                    outcome.lastScaleTime().orElse(outcome.at()), outcome.currentReplicas(), outcome.desiredReplicas());
         }
     }
 
@@ -86,7 +85,7 @@ final class Grader {
                 sample.statusReplicas(),
                 sample.readyPods(),
                 List.of(reading));
-        String metric = reading instanceof MetricReading.Value value ? ShadowWords.plain(value.milli()) : "missing";
+        String metric = reading instanceof MetricReading.Value value ? Milli.words(value.milli()) : "missing";
         return new Case(spec, outcome, seen, memory.beforeLast(chosen.before()), metric);
     }
 
@@ -147,11 +146,7 @@ final class Grader {
     /** The same case with the pods of another sample, and a metric. */
     private static Case with(Case one, Sample sample, List<MetricReading> readings) {
         Observation seen = new Observation(
-                one.seen().now(),
-                one.seen().specReplicas(),
-                sample.statusReplicas(),
-                sample.readyPods(),
-                readings);
+                one.seen().now(), one.seen().specReplicas(), sample.statusReplicas(), sample.readyPods(), readings);
         return new Case(one.spec(), one.outcome(), seen, one.before(), one.metric());
     }
 }

@@ -33,6 +33,7 @@ public record Miss(Instant at, String inputs, int ours, int theirs, Reason reaso
 
     /** @return the miss in a sentence */
     public String words() {
-        return "With " + inputs + " I wanted " + ours + ", the controller " + theirs + "; likely: " + reason.words() + ".";
+        return "With " + inputs + " I wanted " + ours + ", the controller " + theirs + "; likely: " + reason.words()
+                + ".";
     }
 }

@@ -33,8 +33,8 @@ final class NextSteps {
             return Optional.of(new NextStep(current, decision.desiredReplicas(), seen.now(), "at the next sync"));
         }
         for (Release release : releases(spec, remembered, seen.now())) {
-            Observation then = new Observation(
-                    release.at(), current, seen.statusReplicas(), seen.readyPods(), seen.readings());
+            Observation then =
+                    new Observation(release.at(), current, seen.statusReplicas(), seen.readyPods(), seen.readings());
             int desired = Autoscaler.decide(spec, then, remembered).desiredReplicas();
             if (desired != current) {
                 return Optional.of(new NextStep(current, desired, release.at(), release.because()));
@@ -66,7 +66,8 @@ final class NextSteps {
 
     private static void window(List<Release> releases, History history, Duration window, String direction) {
         String because = "when the " + direction + " window's " + window.toSeconds() + " s are over";
-        history.recommendations().forEach(past -> releases.add(new Release(past.time().plus(window), because)));
+        history.recommendations()
+                .forEach(past -> releases.add(new Release(past.time().plus(window), because)));
     }
 
     private static void policy(List<Release> releases, History history, Duration period, String direction) {

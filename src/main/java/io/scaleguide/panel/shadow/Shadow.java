@@ -148,10 +148,7 @@ public final class Shadow {
             return false;
         }
         double parts = target.type() == MetricTarget.Type.AVERAGE_VALUE ? Math.max(1, sample.statusReplicas()) : 1;
-        double ratio = sample.metricMilli().getAsLong() / (target.targetMilli() * parts);
-        double up = spec.behavior().flatMap(both -> both.up().tolerance()).orElse(0.1);
-        double down = spec.behavior().flatMap(both -> both.down().tolerance()).orElse(0.1);
-        return 1 - down <= ratio && ratio <= 1 + up;
+        return Tolerance.of(spec).holds(sample.metricMilli().getAsLong() / (target.targetMilli() * parts));
     }
 
     /** The longest that anything remembered counts. */

@@ -4,8 +4,8 @@ import io.scaleguide.hpa.Decision;
 import io.scaleguide.hpa.HpaSpec;
 import io.scaleguide.hpa.MetricTarget;
 import io.scaleguide.hpa.Observation;
-import io.scaleguide.hpa.Quantity;
 import io.scaleguide.hpa.ScalingRules;
+import io.scaleguide.panel.session.Milli;
 import io.scaleguide.panel.session.Sample;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** The shadow's sentences, with times of day in one zone. */
 public final class ShadowWords {
-    private static final double TOLERANCE = 0.1;
-
     private final DateTimeFormatter clock;
 
     /** @param zone the zone of the times of day */
@@ -50,9 +48,8 @@ public final class ShadowWords {
 
     /** Which rule decides. {@code decision} is the one of now. */
     String rule(ShadowRule rule, HpaSpec spec, Sample sample, Decision decision) {
-        String wish = decision.proposal()
-                .map(count -> "The metric asks for " + count)
-                .orElse("The metric asks for nothing");
+        String wish =
+                decision.proposal().map(count -> "The metric asks for " + count).orElse("The metric asks for nothing");
         return switch (rule) {
             case TOLERANCE -> tolerance(spec, sample);
             case ENOUGH -> wish + ", which is what there is.";
@@ -63,8 +60,8 @@ public final class ShadowWords {
                 wish + "; the scale-up policy " + policy(spec, true) + " lets it go to " + decision.desiredReplicas()
                         + ".";
             case SCALE_DOWN_POLICY ->
-                wish + "; the scale-down policy " + policy(spec, false) + " lets it go to "
-                        + decision.desiredReplicas() + ".";
+                wish + "; the scale-down policy " + policy(spec, false) + " lets it go to " + decision.desiredReplicas()
+                        + ".";
             case SCALE_UP_WINDOW -> wish + "; the scale-up window holds it" + until(decision) + ".";
             case SCALE_DOWN_WINDOW -> wish + "; the scale-down window holds it" + until(decision) + ".";
             case METRIC_MISSING -> "There is no metric, so nothing changes: " + sample.missing();
@@ -82,23 +79,24 @@ public final class ShadowWords {
     }
 
     private String until(Decision decision) {
-        return decision.until().map(time -> " until " + time(time)).orElse("")
-                + " at " + decision.desiredReplicas();
+        return decision.until().map(time -> " until " + time(time)).orElse("") + " at " + decision.desiredReplicas();
     }
 
     private static String tolerance(HpaSpec spec, Sample sample) {
-        double up = spec.behavior().flatMap(both -> both.up().tolerance()).orElse(TOLERANCE);
-        double down = spec.behavior().flatMap(both -> both.down().tolerance()).orElse(TOLERANCE);
-        String width = up == down ? percent(up) : "-" + percent(down) + "/+" + percent(up);
-        return "The metric, " + plain(sample.metricMilli().orElse(0)) + ", is within " + width + " of the target, "
-                + plain(spec.metrics().get(0).targetMilli()) + ".";
+        Tolerance tolerance = Tolerance.of(spec);
+        String width = tolerance.up() == tolerance.down()
+                ? percent(tolerance.up())
+                : "-" + percent(tolerance.down()) + "/+" + percent(tolerance.up());
+        return "The metric, " + Milli.words(sample.metricMilli().orElse(0)) + ", is within " + width
+                + " of the target, " + Milli.words(spec.metrics().get(0).targetMilli()) + ".";
     }
 
     private static String policy(HpaSpec spec, boolean up) {
         if (spec.behavior().isEmpty()) {
             return "(twice as many, at least 4)";
         }
-        ScalingRules rules = up ? spec.behavior().get().up() : spec.behavior().get().down();
+        ScalingRules rules =
+                up ? spec.behavior().get().up() : spec.behavior().get().down();
         if (rules.select() == ScalingRules.Select.DISABLED) {
             return "(disabled)";
         }
@@ -115,11 +113,7 @@ public final class ShadowWords {
                 + " there, " + seen.readyPods() + " ready";
     }
 
-    static String plain(long milli) {
-        return Quantity.ofMilli(milli).value().stripTrailingZeros().toPlainString();
-    }
-
     private static String percent(double share) {
-        return Quantity.ofMilli(Math.round(share * 100_000)).value().stripTrailingZeros().toPlainString() + " %";
+        return Milli.words(Math.round(share * 100_000)) + " %";
     }
 }

@@ -3,8 +3,8 @@ package io.scaleguide.panel.whatif;
 import io.scaleguide.hpa.HpaReader;
 import io.scaleguide.hpa.HpaSpec;
 import io.scaleguide.hpa.MetricTarget;
-import io.scaleguide.hpa.Quantity;
 import io.scaleguide.hpa.ScalingRules;
+import io.scaleguide.panel.session.Milli;
 import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.session.Session;
 import java.time.Duration;
@@ -137,7 +137,7 @@ public record Policy(HpaSpec spec) {
 
     /** @return for example {@code target 150, 1 to 10 replicas, up pods:4/15s,percent:100/15s window 0 s, down percent:100/15s window 300 s} */
     public String words() {
-        String bounds = "target " + number(targetMilli()) + ", " + spec.minReplicas() + " to " + spec.maxReplicas()
+        String bounds = "target " + Milli.words(targetMilli()) + ", " + spec.minReplicas() + " to " + spec.maxReplicas()
                 + " replicas, ";
         return spec.behavior().isEmpty()
                 ? bounds + "no behavior (up to twice as many, down after " + PLAIN_DOWN_WINDOW.toSeconds() + " s)"
@@ -147,9 +147,5 @@ public record Policy(HpaSpec spec) {
     private static String words(ScalingRules rules) {
         return RulesText.print(rules) + " window " + rules.window().toSeconds() + " s"
                 + rules.tolerance().map(share -> " tolerance " + share).orElse("");
-    }
-
-    static String number(long milli) {
-        return Quantity.ofMilli(milli).value().stripTrailingZeros().toPlainString();
     }
 }

@@ -60,11 +60,12 @@ public record PolicyPatch(String yaml, boolean targetLeftOut) {
         yaml.append("      stabilizationWindowSeconds: ")
                 .append(rules.window().toSeconds())
                 .append('\n');
-        String select = switch (rules.select()) {
-            case MIN -> "Min";
-            case MAX -> "Max";
-            case DISABLED -> "Disabled";
-        };
+        String select =
+                switch (rules.select()) {
+                    case MIN -> "Min";
+                    case MAX -> "Max";
+                    case DISABLED -> "Disabled";
+                };
         yaml.append("      selectPolicy: ").append(select).append('\n');
         rules.tolerance().ifPresent(share -> yaml.append("      tolerance: \"")
                 .append(BigDecimal.valueOf(share).stripTrailingZeros().toPlainString())

@@ -34,8 +34,7 @@ public final class PolicySearch {
      * @param closest the one with the lowest percentile, the cheapest of several; empty when the session has no metric
      * @param space what was looked at, in words
      */
-    public record Result(
-            int looked, int kept, Optional<Candidate> best, Optional<Candidate> closest, String space) {}
+    public record Result(int looked, int kept, Optional<Candidate> best, Optional<Candidate> closest, String space) {}
 
     /**
      * Searches.
@@ -47,8 +46,7 @@ public final class PolicySearch {
      * @param random where they come from; the same seed finds the same
      * @return what was found
      */
-    public static Result search(
-            Scenario scenario, Policy present, long limitMilli, int randomOnes, Random random) {
+    public static Result search(Scenario scenario, Policy present, long limitMilli, int randomOnes, Random random) {
         SearchSpace space = new SearchSpace(present);
         List<Policy> policies = new ArrayList<>(space.grid());
         for (int i = 0; i < randomOnes; i++) {
@@ -65,7 +63,8 @@ public final class PolicySearch {
                 policies.size(),
                 kept.size(),
                 best(kept, present),
-                all.stream().min(Comparator.comparingLong(PolicySearch::percentile).thenComparing(PolicySearch::hours)),
+                all.stream()
+                        .min(Comparator.comparingLong(PolicySearch::percentile).thenComparing(PolicySearch::hours)),
                 space.words() + (randomOnes == 0 ? "" : "; and " + randomOnes + " random ones"));
     }
 

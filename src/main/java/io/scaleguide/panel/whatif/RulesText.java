@@ -52,8 +52,9 @@ final class RulesText {
                         matcher.group(1).equals("pods") ? Unit.PODS : Unit.PERCENT, value, Duration.ofSeconds(seconds));
             }
         }
-        throw new IllegalArgumentException("\"" + text + "\" is no scaling policy. Write for example pods:4/60s,percent:100/15s,"
-                + " min:pods:1/60s,percent:10/60s or disabled; periods are 1 to " + LONGEST_PERIOD + " s.");
+        throw new IllegalArgumentException(
+                "\"" + text + "\" is no scaling policy. Write for example pods:4/60s,percent:100/15s,"
+                        + " min:pods:1/60s,percent:10/60s or disabled; periods are 1 to " + LONGEST_PERIOD + " s.");
     }
 
     static String print(ScalingRules rules) {

@@ -29,8 +29,8 @@ public final class Scenario {
         this.assumptions = assumptions;
         this.recorded = recorded;
         this.first = first;
-        this.delay = (int) Math.round(
-                assumptions.metricDelay().toMillis() / (double) assumptions.sync().toMillis());
+        this.delay = (int) Math.round(assumptions.metricDelay().toMillis()
+                / (double) assumptions.sync().toMillis());
     }
 
     /**
@@ -107,8 +107,7 @@ public final class Scenario {
 
     private int startSyncs() {
         Duration sync = assumptions.sync();
-        return (int) Math.min(
-                MOST_SYNCS, (assumptions.podStart().toMillis() + sync.toMillis() - 1) / sync.toMillis());
+        return (int) Math.min(MOST_SYNCS, (assumptions.podStart().toMillis() + sync.toMillis() - 1) / sync.toMillis());
     }
 
     private long metric(int now, int... ready) {

@@ -1,6 +1,7 @@
 package io.scaleguide.panel.whatif;
 
 import io.scaleguide.hpa.ScalingRules;
+import io.scaleguide.panel.session.Milli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,8 +32,9 @@ final class SearchSpace {
 
     /** The grid in words. */
     String words() {
-        return "target at 50 to 120 % of " + Policy.number(present.targetMilli())
-                + ", minimum 1 to 5 and as it is, up " + String.join(" or ", UPS) + " or as it is with a window of 0 or 60 s, down "
+        return "target at 50 to 120 % of " + Milli.words(present.targetMilli())
+                + ", minimum 1 to 5 and as it is, up " + String.join(" or ", UPS)
+                + " or as it is with a window of 0 or 60 s, down "
                 + String.join(" or ", DOWNS) + " or as it is with a window of 60 to 600 s; the maximum stays at "
                 + present.spec().maxReplicas();
     }
@@ -86,7 +88,8 @@ final class SearchSpace {
     /** Any policy of the wider space: target at 40 to 130 %, any minimum, windows in steps of 15 s, one or two policies each way. */
     Policy random(Random random) {
         Policy bounds = bounded(
-                0.4 + random.nextInt(91) / 100.0, 1 + random.nextInt(Math.min(20, present.spec().maxReplicas())));
+                0.4 + random.nextInt(91) / 100.0,
+                1 + random.nextInt(Math.min(20, present.spec().maxReplicas())));
         return bounds.with(
                 windowed(RulesText.parse(text(random), present.up()), 15 * random.nextInt(13)),
                 windowed(RulesText.parse(text(random), present.down()), 15 * random.nextInt(41)));
@@ -107,7 +110,9 @@ final class SearchSpace {
     /** Whole numbers where the target is more than a few units. */
     private Policy bounded(double share, int minimum) {
         double exact = present.targetMilli() * share;
-        long target = share == 1 ? present.targetMilli() : exact >= 10_000 ? Math.round(exact / 1000) * 1000 : Math.max(1, Math.round(exact));
+        long target = share == 1
+                ? present.targetMilli()
+                : exact >= 10_000 ? Math.round(exact / 1000) * 1000 : Math.max(1, Math.round(exact));
         return present.with(target, minimum, present.spec().maxReplicas());
     }
 }

@@ -121,8 +121,7 @@ public record Simulation(
                 .orElse(1);
     }
 
-    private static OptionalLong percentile(
-            Session session, Assumptions assumptions, double exponent, Policy policy) {
+    private static OptionalLong percentile(Session session, Assumptions assumptions, double exponent, Policy policy) {
         Course course = Scenario.of(session, assumptions.withExponent(exponent)).replay(policy);
         return Summary.of(course, 0).p95Milli();
     }

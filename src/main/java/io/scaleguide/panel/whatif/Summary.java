@@ -42,7 +42,8 @@ public record Summary(
         int flaps = 0;
         int peak = 0;
         int lastUp = Integer.MIN_VALUE / 2;
-        int flap = (int) Math.min(Integer.MAX_VALUE / 4, FLAP.toMillis() / course.sync().toMillis());
+        int flap = (int)
+                Math.min(Integer.MAX_VALUE / 4, FLAP.toMillis() / course.sync().toMillis());
         long[] values = new long[course.length()];
         for (int i = 0; i < course.length(); i++) {
             int now = course.replicas()[i];

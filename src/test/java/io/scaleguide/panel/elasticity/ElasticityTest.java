@@ -44,8 +44,7 @@ class ElasticityTest {
     @Test
     void aFixedDelayCannotBeMetByReplicas() {
         Elasticity seen = look(run(Laws.fixed(400), STEADY, 0.03, 2, 1, 3, 6, 10));
-        assertThat(seen.verdict().words())
-                .isEqualTo("3 rescales, no effect: this target cannot be met by replicas.");
+        assertThat(seen.verdict().words()).isEqualTo("3 rescales, no effect: this target cannot be met by replicas.");
         assertThat(seen.verdict().assumed()).isZero();
     }
 
@@ -59,7 +58,9 @@ class ElasticityTest {
 
     @Test
     void aMetricThatGetsWorseIsSaidToGetWorse() {
-        assertThat(look(run(Laws.power(100, -0.5), STEADY, 0.02, 4, 1, 2, 4)).verdict().words())
+        assertThat(look(run(Laws.power(100, -0.5), STEADY, 0.02, 4, 1, 2, 4))
+                        .verdict()
+                        .words())
                 .startsWith("More replicas make this metric worse: +41 % per doubling");
     }
 
@@ -76,15 +77,16 @@ class ElasticityTest {
 
     @Test
     void rescalesInARowAreOneChange() {
-        Session session =
-                new SimulatedSession(Laws.power(100, 1), STEADY, 0.02, new Random(7)).run(60, 1, 1, 1, 1, 1, 2, 4, 4, 4, 4, 4, 4, 4);
+        Session session = new SimulatedSession(Laws.power(100, 1), STEADY, 0.02, new Random(7))
+                .run(60, 1, 1, 1, 1, 1, 2, 4, 4, 4, 4, 4, 4, 4);
         Elasticity seen = look(session);
         assertThat(seen.comparisons()).hasSize(1);
         assertThat(seen.comparisons().get(0).from()).isEqualTo(1);
         assertThat(seen.comparisons().get(0).to()).isEqualTo(4);
         assertThat(seen.comparisons().get(0).rescales()).isEqualTo(2);
         assertThat(seen.verdict().words()).startsWith("Replicas move this metric: -50 % per doubling");
-        Session taken = new SimulatedSession(Laws.power(100, 1), STEADY, 0.02, new Random(7)).run(60, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 2, 2);
+        Session taken = new SimulatedSession(Laws.power(100, 1), STEADY, 0.02, new Random(7))
+                .run(60, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 2, 2);
         assertThat(look(taken).comparisons().get(0).counted()).isEqualTo(Counted.TAKEN_BACK);
     }
 
@@ -153,7 +155,10 @@ class ElasticityTest {
             }
         }
         return new Rates(
-                moves / (double) RUNS, none / (double) RUNS, early / (double) RUNS, covered / (double) Math.max(1, moves));
+                moves / (double) RUNS,
+                none / (double) RUNS,
+                early / (double) RUNS,
+                covered / (double) Math.max(1, moves));
     }
 
     @Test

@@ -46,8 +46,8 @@ class SessionCsvTest {
 
     @Test
     void columnsComeInAnyOrderWithASpreadsheetsMarkAndLineEnds() {
-        Session session = SessionCsv.read(
-                "s.csv", "\uFEFFspec_replicas,Time,metric\r\n2,2026-11-25T10:00:15Z,\"1.5k\"\r\n");
+        Session session =
+                SessionCsv.read("s.csv", "\uFEFFspec_replicas,Time,metric\r\n2,2026-11-25T10:00:15Z,\"1.5k\"\r\n");
         assertThat(session.samples().get(0).at()).isEqualTo(Instant.parse("2026-11-25T10:00:15Z"));
         assertThat(session.samples().get(0).metricMilli()).hasValue(1_500_000);
     }
@@ -82,7 +82,8 @@ class SessionCsvTest {
     @Test
     void aWrongFirstLineSaysWhatIsAllowed() {
         assertThatThrownBy(() -> SessionCsv.read("s.csv", "time,latency\n0,1\n"))
-                .hasMessageStartingWith("s.csv:1: there is no column \"latency\"; the first line names the columns: time, metric");
+                .hasMessageStartingWith(
+                        "s.csv:1: there is no column \"latency\"; the first line names the columns: time, metric");
         assertThatThrownBy(() -> SessionCsv.read("s.csv", "time,metric\n0,1\n"))
                 .hasMessage("s.csv:1: the column spec_replicas is missing.");
         assertThatThrownBy(() -> SessionCsv.read("s.csv", "\n")).hasMessageStartingWith("s.csv: It has no samples.");
@@ -95,7 +96,8 @@ class SessionCsvTest {
         assertThatThrownBy(() -> SessionCsv.read("s.csv", "x".repeat(SessionCsv.LONGEST_LINE + 1)))
                 .hasMessage("s.csv:1: the line has 65537 characters; at most 65536.");
         assertThatThrownBy(() -> SessionCsv.read("s.csv", "time,metric,spec_replicas\n" + "y,1,1\n".repeat(1000)))
-                .satisfies(failure -> assertThat(((SessionException) failure).problems()).hasSize(20));
+                .satisfies(failure ->
+                        assertThat(((SessionException) failure).problems()).hasSize(20));
     }
 
     @RepeatedTest(50)

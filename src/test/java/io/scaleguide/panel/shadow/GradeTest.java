@@ -174,7 +174,8 @@ class GradeTest {
         assertThat(shadow.grade().words()).isEqualTo("too early to compare: 1 decisions seen");
     }
 
-    private static HpaOutcome outcome(Instant at, long generation, long observed, long shown, int current, int desired) {
+    private static HpaOutcome outcome(
+            Instant at, long generation, long observed, long shown, int current, int desired) {
         return new HpaOutcome(
                 at, generation, observed, OptionalLong.of(shown), false, current, desired, Optional.empty());
     }

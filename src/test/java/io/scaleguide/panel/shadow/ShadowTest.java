@@ -128,9 +128,7 @@ class ShadowTest {
     @Test
     void anHpaWithSeveralMetricsIsNotFollowed() {
         Shadow shadow = new Shadow(START, ZoneOffset.UTC);
-        shadow.spec(new SpecChange(
-                START,
-                JsonMapper.shared().readTree("""
+        shadow.spec(new SpecChange(START, JsonMapper.shared().readTree("""
                 {"maxReplicas": 5, "metrics": [{"type": "Resource", "resource": {"name": "cpu"}},
                   {"type": "External", "external": {"metric": {"name": "latency"}, "target": {"value": "150"}}}]}""")));
         Judgement judgement = judge(shadow, sample(START, 900, 2));

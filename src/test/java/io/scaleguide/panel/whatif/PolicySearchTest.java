@@ -39,9 +39,7 @@ class PolicySearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             pods:4/60s,percent:100/15s     | pods:4/60s,percent:100/15s
             Pods:4/60 , percent:100/15     | pods:4/60s,percent:100/15s
             min:pods:1/60s,percent:10/600s | min:pods:1/60s,percent:10/600s
@@ -52,11 +50,14 @@ class PolicySearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "pods", "pods:0/60s", "pods:4/0s", "pods:4/1801s", "cpu:4/60s", "pods:4/60s,", "pods:-1/60s"})
+    @ValueSource(
+            strings = {"", "pods", "pods:0/60s", "pods:4/0s", "pods:4/1801s", "cpu:4/60s", "pods:4/60s,", "pods:-1/60s"
+            })
     void whatIsNoPolicyIsSaid(String text) {
         assertThatThrownBy(() -> RulesText.parse(text, BARE.up()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("\"" + text + "\" is no scaling policy. Write for example pods:4/60s,percent:100/15s");
+                .hasMessageStartingWith(
+                        "\"" + text + "\" is no scaling policy. Write for example pods:4/60s,percent:100/15s");
     }
 
     @Test
@@ -74,7 +75,8 @@ class PolicySearchTest {
                 .isEqualTo("target 150, 1 to 10 replicas, no behavior (up to twice as many, down after 300 s)");
         Policy changed = change("pods:2/60s", 30).applyTo(BARE);
         assertThat(changed.words())
-                .isEqualTo("target 150, 1 to 10 replicas, up pods:2/60s window 30 s, down percent:100/15s window 300 s");
+                .isEqualTo(
+                        "target 150, 1 to 10 replicas, up pods:2/60s window 30 s, down percent:100/15s window 300 s");
         assertThat(changed.differences(BARE)).isEqualTo(2);
         assertThat(BARE.differences(BARE)).isZero();
     }
@@ -83,7 +85,8 @@ class PolicySearchTest {
     void aPatchSaysTheWholePolicyAndReadsBackAsIt() {
         JsonNode spec = Specs.hpa(1, 10, "150", "");
         Policy present = Policy.of(spec);
-        Policy wanted = change("min:pods:2/60s,percent:50/30s", 30).applyTo(present).with(120_500, 2, 10);
+        Policy wanted =
+                change("min:pods:2/60s,percent:50/30s", 30).applyTo(present).with(120_500, 2, 10);
         PolicyPatch patch = PolicyPatch.of(wanted, present, Optional.of(spec));
         assertThat(patch.targetLeftOut()).isFalse();
         assertThat(patch.yaml()).isEqualTo("""
@@ -122,7 +125,13 @@ class PolicySearchTest {
         return Scenario.of(
                 session,
                 new Assumptions(
-                        exponent, exponent, exponent, "given", Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60)));
+                        exponent,
+                        exponent,
+                        exponent,
+                        "given",
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(60)));
     }
 
     @Test
@@ -130,14 +139,16 @@ class PolicySearchTest {
         Policy present = Policy.of(Specs.hpa(1, 12, "150", ""));
         Scenario scenario = hill(0.8);
         PolicySearch.Result found = PolicySearch.search(scenario, present, 200_000, 300, new Random(7));
-        assertThat(PolicySearch.search(scenario, present, 200_000, 300, new Random(7))).isEqualTo(found);
+        assertThat(PolicySearch.search(scenario, present, 200_000, 300, new Random(7)))
+                .isEqualTo(found);
         PolicySearch.Candidate best = found.best().orElseThrow();
         assertThat(best.summary().p95Milli().orElseThrow()).isLessThanOrEqualTo(200_000);
         assertThat(found.kept()).isPositive().isLessThan(found.looked());
         for (Policy policy : new SearchSpace(present).grid()) {
             Summary summary = Summary.of(scenario.replay(policy), 200_000);
             if (summary.p95Milli().orElseThrow() <= 200_000) {
-                assertThat(summary.replicaHours() * 1.011).isGreaterThanOrEqualTo(best.summary().replicaHours());
+                assertThat(summary.replicaHours() * 1.011)
+                        .isGreaterThanOrEqualTo(best.summary().replicaHours());
             }
         }
     }

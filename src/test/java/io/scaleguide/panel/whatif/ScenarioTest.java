@@ -55,7 +55,13 @@ class ScenarioTest {
         return Scenario.of(
                 session,
                 new Assumptions(
-                        exponent, exponent, exponent, "given", Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60)));
+                        exponent,
+                        exponent,
+                        exponent,
+                        "given",
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(60)));
     }
 
     @Test
@@ -107,9 +113,12 @@ class ScenarioTest {
             samples.add(Specs.sample(START.plusSeconds(15L * i), metric, 1));
         }
         Scenario scenario = scenario(Session.of(samples, List.of()), 0);
-        Policy policy = Policy.bare(150_000, 1, 5).with(
-                RulesText.parse("pods:" + (1 + random.nextInt(4)) + "/" + (15 + random.nextInt(100)) + "s", Policy.bare(1, 1, 1).up()),
-                Policy.bare(1, 1, 1).down());
+        Policy policy = Policy.bare(150_000, 1, 5)
+                .with(
+                        RulesText.parse(
+                                "pods:" + (1 + random.nextInt(4)) + "/" + (15 + random.nextInt(100)) + "s",
+                                Policy.bare(1, 1, 1).up()),
+                        Policy.bare(1, 1, 1).down());
         int[] before = scenario.replay(policy).replicas();
         for (int maximum = 6; maximum < 30; maximum += 3) {
             int[] now = scenario.replay(policy.with(150_000, 1, maximum)).replicas();
@@ -167,12 +176,10 @@ class ScenarioTest {
 
     @Test
     void aCourseIsSummedUp() {
-        Course course = new Course(
-                START,
-                Duration.ofSeconds(15),
-                new int[] {1, 1, 3, 2, 2, 4, 4, 4},
-                new int[8],
-                new long[] {100_000, 200_000, 200_000, -1, 100_000, 100_000, 100_000, 100_000});
+        Course course =
+                new Course(START, Duration.ofSeconds(15), new int[] {1, 1, 3, 2, 2, 4, 4, 4}, new int[8], new long[] {
+                    100_000, 200_000, 200_000, -1, 100_000, 100_000, 100_000, 100_000
+                });
         Summary summary = Summary.of(course, 150_000);
         assertThat(summary.aboveTarget()).hasSeconds(30);
         assertThat(summary.aboveShare()).isCloseTo(2 / 7.0, within(1e-9));
