@@ -97,11 +97,13 @@ final class SimulateCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
-            names = "--hpa",
-            paramLabel = "[NAMESPACE/]NAME",
-            defaultValue = "NAME",
-            description = "The HPA's name, for the kubectl command that is printed.")
-    private String hpa = "NAME";
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "The HPA's namespace, for the kubectl command that is printed.")
+    private Optional<String> namespace = Optional.empty();
+
+    @Option(names = "--hpa", paramLabel = "NAME", description = "The HPA's name, for the same.")
+    private Optional<String> hpa = Optional.empty();
 
     @Option(
             names = {"-o", "--output"},
@@ -138,13 +140,19 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** What is printed is meant to be pasted into a shell. */
     private String name() {
-        if (!hpa.matches("([a-z0-9-]{1,63}/)?[a-z0-9.-]{1,253}|NAME")) {
-            throw new IllegalArgumentException("--hpa is NAME or NAMESPACE/NAME, not \"" + hpa + "\".");
+        return hpa.map(name -> plain("--hpa", name)).orElse("NAME")
+                + namespace
+                        .map(name -> " --namespace " + plain("--namespace", name))
+                        .orElse("");
+    }
+
+    /** What is printed is meant to be pasted into a shell. */
+    private static String plain(String option, String name) {
+        if (!name.matches("[a-z0-9][a-z0-9.-]{0,252}")) {
+            throw new IllegalArgumentException(option + " is a name in Kubernetes, not \"" + name + "\".");
         }
-        int slash = hpa.indexOf('/');
-        return slash < 0 ? hpa : hpa.substring(slash + 1) + " --namespace " + hpa.substring(0, slash);
+        return name;
     }
 
     private Optional<Simulation.Wish> wish() {

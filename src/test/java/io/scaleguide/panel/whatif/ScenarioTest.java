@@ -220,7 +220,7 @@ class ScenarioTest {
         SearchSpace space = new SearchSpace(Policy.recorded(session).orElseThrow());
         List<Policy> policies = List.copyOf(space.grid());
         double best = 0;
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < 2; round++) {
             long start = System.nanoTime();
             policies.forEach(policy -> Summary.of(scenario.replay(policy), 150_000));
             best = Math.max(best, policies.size() / ((System.nanoTime() - start) / 1e9));
