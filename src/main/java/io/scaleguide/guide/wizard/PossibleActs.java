@@ -24,7 +24,7 @@ final class PossibleActs {
         Set<Act> acts = EnumSet.noneOf(Act.class);
         add(acts, Act.RETRY, stopped && answered);
         add(acts, Act.GO, !stopped && answered && !(last && over));
-        add(acts, Act.ALL, acts.contains(Act.GO) && !production);
+        add(acts, Act.ALL, acts.contains(Act.GO) && !last && !production);
         add(acts, Act.EDIT, !(stage instanceof Stage.Asking));
         add(acts, Act.BACK, !first);
         add(acts, Act.SKIP, !over && !last && !gate);

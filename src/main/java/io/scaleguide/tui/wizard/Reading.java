@@ -23,20 +23,19 @@ import java.util.Locale;
  *
  * @param head where it stands, a line or two
  * @param body what happened, would change or went wrong
- * @param follow whether the end of it is of most interest
  * @param log the lines of a program that the step runs; empty where it runs none
  */
-record Reading(List<StyledLine> head, List<StyledLine> body, boolean follow, List<StyledLine> log) {
+record Reading(List<StyledLine> head, List<StyledLine> body, List<StyledLine> log) {
     /** What does not change while a step is read. */
     record Manner(ZoneId zone, Instant now, Glyphs glyphs, long turn) {}
 
     static Reading of(StepView step, Manner manner, boolean cancelling) {
         Stage stage = step.stage();
         if (stage instanceof Stage.Planned planned) {
-            return new Reading(planned(planned.changes()), diffs(planned.changes()), false, List.of());
+            return new Reading(planned(planned.changes()), diffs(planned.changes()), List.of());
         }
         if (stage instanceof Stage.AskingTwice twice) {
-            return new Reading(twice(twice), diffs(twice.changes()), false, List.of());
+            return new Reading(twice(twice), diffs(twice.changes()), List.of());
         }
         List<StyledLine> body = new ArrayList<>();
         if (stage instanceof Stage.Failed failed) {
@@ -46,8 +45,13 @@ record Reading(List<StyledLine> head, List<StyledLine> body, boolean follow, Lis
         step.events().stream()
                 .filter(GuideEvent.Summary.class::isInstance)
                 .forEach(event -> body.addAll(summary((GuideEvent.Summary) event)));
-        boolean running = stage.busy();
-        return new Reading(head(step, manner, cancelling), body, running, log(step.events()));
+        return new Reading(head(step, manner, cancelling), body, log(step.events()));
+    }
+
+    /** Whether its end is of most interest: what happened last, unless it was to sum up. */
+    static boolean endsBest(StepView step) {
+        boolean sums = step.events().stream().anyMatch(GuideEvent.Summary.class::isInstance);
+        return step.stage().busy() || step.stage() instanceof Stage.Done && !sums;
     }
 
     private static List<StyledLine> head(StepView step, Manner manner, boolean cancelling) {
