@@ -54,10 +54,20 @@ final class Scaleguide {
         }
     }
 
+    /** What is added to its environment. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    /** The launcher. */
+    static Path launcher() {
+        return Path.of(System.getProperty("scaleguide.home", "target/scaleguide"), "bin", "scaleguide")
+                .toAbsolutePath();
+    }
+
     /** Starts it; the output goes to files. */
     Running start(String... arguments) throws IOException {
-        String distribution = System.getProperty("scaleguide.home", "target/scaleguide");
-        List<String> command = new ArrayList<>(List.of(distribution + "/bin/scaleguide"));
+        List<String> command = new ArrayList<>(List.of(launcher().toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(home, "run", ".out");
         Path err = Files.createTempFile(home, "run", ".err");

@@ -141,7 +141,8 @@ class SecretsIT {
         }
     }
 
-    private static void assertNowhere(Map<String, String> places, String key) {
+    /** A key, its usual encodings and its parts are in none of these places. */
+    static void assertNowhere(Map<String, String> places, String key) {
         byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
         List<String> forms = List.of(
                 key,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assertions;
  * seen on the screen, and shows the screen when it is not.
  */
 public final class Tmux implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final TmuxProgram tmux;
@@ -47,7 +47,9 @@ public final class Tmux implements AutoCloseable {
                 String.valueOf(rows),
                 "-e",
                 "LC_ALL=C.UTF-8"));
-        environment.forEach((name, value) -> arguments.addAll(List.of("-e", name + "=" + value)));
+        // Not by tmux itself, which would take PATH from elsewhere.
+        arguments.add("env");
+        environment.forEach((name, value) -> arguments.add(name + "=" + value));
         arguments.addAll(List.of(argv));
         // Kept until the server ends, so that what a program says last can be read.
         arguments.addAll(List.of(";", "set-option", "-g", "remain-on-exit", "on"));
@@ -121,6 +123,12 @@ public final class Tmux implements AutoCloseable {
         return tmux("capture-pane", "-p", "-e");
     }
 
+    /** Keeps every byte that the program writes from now on in a file. */
+    public Tmux record(Path file) throws IOException, InterruptedException {
+        tmux("pipe-pane", "-o", "exec cat >> '" + file + "'");
+        return this;
+    }
+
     /** @return one of tmux's facts about the pane, such as {@code alternate_on} or {@code cursor_flag} */
     public String fact(String name) throws IOException, InterruptedException {
         return tmux("display-message", "-p", "#{" + name + "}").strip();
@@ -139,8 +147,9 @@ public final class Tmux implements AutoCloseable {
     /** Asks a shell in the pane how its terminal is set, as one line that can be compared. */
     public String stty() throws IOException, InterruptedException {
         String mark = "tty" + System.nanoTime();
-        line("clear; echo " + mark + "=$(stty -g)=");
-        Pattern answer = Pattern.compile(mark + "=([0-9a-f:\\s]+)=");
+        // In short lines: a program that was killed may have left a terminal that does not wrap.
+        line("clear; echo " + mark + "=; stty -g | fold -w 60; echo =");
+        Pattern answer = Pattern.compile(mark + "=\\s+([0-9a-f:\\s]+)=");
         String seen = await(
                 "the terminal's settings", screen -> answer.matcher(screen).find());
         return answer.matcher(seen).results().findFirst().orElseThrow().group(1).replaceAll("\\s", "");

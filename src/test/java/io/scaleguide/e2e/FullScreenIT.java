@@ -1,0 +1,134 @@
+package io.scaleguide.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaleguide.tools.Tools;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole wizard in a real terminal, by its keys alone, on a practice cluster. */
+class FullScreenIT {
+    @TempDir
+    private Path home;
+
+    @TempDir
+    private Path practiceHome;
+
+    @Test
+    void theWholeJobByEnterAlone() throws IOException, InterruptedException {
+        Tools tools = Tools.find(System.getenv());
+        Scaleguide scaleguide = new Scaleguide(home).with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"));
+        try (WizardScreen screen = WizardScreen.start(scaleguide, 160, 50, "--practice", "--speed", "20")) {
+            screen.await("1 of 11", " PRACTICE ", "Ctrl-C leave");
+            screen.doStep(1);
+            nextStep(screen);
+            assertThat(screen.doStep(2)).contains("You have all").contains("No one serves the External Metrics API yet");
+            nextStep(screen);
+            screen.await("3 of 11", "set, from cluster");
+            assertThat(screen.doStep(3)).contains("The application key may read metrics.");
+            nextStep(screen);
+            assertThat(screen.doStep(4, "release datadog/datadog, values.yaml", "$ helm upgrade --install"))
+                    .contains("Release datadog is deployed")
+                    .contains("── helm ──");
+            nextStep(screen);
+            screen.doStep(5, "create Deployment scaleguide-demo/echo", "+kind: Deployment");
+            nextStep(screen);
+            assertThat(screen.doStep(6, "change Deployment", "+        ad.datadoghq.com/manager.checks:"))
+                    .containsPattern("✓ Deployment\\s+│?\\s*kong-system/kong-operator")
+                    .contains("The operator's new pod carries")
+                    .doesNotContain("⠋", "⠙", "⠸");
+            nextStep(screen);
+            assertThat(screen.doStep(7, "16 connections")).contains("answers with status 200");
+            nextStep(screen);
+            assertThat(screen.doStep(8, "create DatadogMetric")).contains("Datadog has the latency");
+            nextStep(screen);
+            assertThat(screen.doStep(9, "create HorizontalPodAutoscaler scaleguide-demo/echo"))
+                    .contains("The HPA reads the metric");
+            nextStep(screen);
+            assertThat(screen.doStep(10))
+                    .containsPattern("New size: \\d+; reason:\\s+external metric")
+                    .containsPattern("New size: 1; reason: All\\s+metrics below target");
+            nextStep(screen);
+            assertThat(screen.doStep(11)).contains("Helm release datadog/datadog installed");
+            screen.press("Enter");
+            assertThat(screen.awaitExit()).isZero();
+            assertThat(screen.tmux().screen()).contains("All steps are done.");
+        }
+    }
+
+    /** The step list counts with it: every step before is done. */
+    private static void nextStep(WizardScreen screen) throws IOException, InterruptedException {
+        screen.press("Enter");
+    }
+
+    @Test
+    void pastedAndTypedKeysAreNowhereToBeSeen() throws IOException, InterruptedException {
+        Path terminal = Files.createFile(home.resolve("terminal"));
+        try (PracticeProcess practice = PracticeProcess.start(practiceHome, 20)) {
+            Scaleguide scaleguide = new Scaleguide(home).with("KUBECONFIG", practice.kubeconfig().toString());
+            Path answers = practice.answersWithoutKeys(home.resolve("answers.yaml"));
+            try (WizardScreen screen = WizardScreen.shell(scaleguide, 80, 24)) {
+                screen.tmux().record(terminal);
+                screen.run("--answers", answers.toString(), "--helm", "embedded");
+                screen.doStep(1);
+                nextStep(screen);
+                screen.doStep(2);
+                nextStep(screen);
+                ProcessSpy spy = new ProcessSpy(screen.program());
+                keysStep(screen, practice);
+                nextStep(screen);
+                screen.awaitForm(4);
+                screen.press("F8").await("Do the rest", "No", "Esc");
+                screen.press("d");
+                screen.awaitDone(11);
+                dump(screen);
+                screen.press("F5");
+                assertThat(screen.awaitExit()).isZero();
+                spy.close();
+                assertThat(spy.seen().keySet()).as("processes seen").hasSizeGreaterThanOrEqualTo(4);
+
+                Map<String, String> places = new LinkedHashMap<>(spy.seen());
+                places.put("screens", String.join("\n", screen.seen()));
+                addFiles(places);
+                assertThat(places.keySet()).anyMatch(place -> place.endsWith(".svg"));
+                assertThat(places.keySet()).anyMatch(place -> place.endsWith("ledger.jsonl"));
+                SecretsIT.assertNowhere(places, practice.apiKey());
+                SecretsIT.assertNowhere(places, practice.applicationKey());
+            }
+        }
+    }
+
+    private static void keysStep(WizardScreen screen, PracticeProcess practice) throws IOException, InterruptedException {
+        assertThat(screen.await("3 of 11", "API key", "needed")).contains("not set");
+        screen.tmux().paste(practice.apiKey() + "\n");
+        screen.await("•••••• set");
+        screen.press("Tab");
+        screen.tmux().type(practice.applicationKey());
+        screen.await("Datadog takes the API key", "The application key may read metrics.");
+        dump(screen);
+        screen.press("Enter");
+        screen.awaitForm(3);
+        screen.press("Enter");
+        screen.awaitDone(3);
+    }
+
+    private static void dump(WizardScreen screen) throws IOException, InterruptedException {
+        screen.press("F12").await("This screen is in ");
+    }
+
+    private void addFiles(Map<String, String> places) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                places.put(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+    }
+}
