@@ -27,6 +27,7 @@ public final class Application {
     public static final Size SMALLEST = new Size(80, 24);
 
     private static final String GROUP = "Everywhere";
+    private static final Key LEAVE = Key.ctrl('c');
 
     private final Page page;
     private final Effects effects;
@@ -36,6 +37,7 @@ public final class Application {
     private volatile String message = "";
     private Optional<Overlay> overlay = Optional.empty();
     private Canvas last = new Canvas(SMALLEST);
+    private boolean leaving;
     private boolean over;
 
     /**
@@ -102,6 +104,7 @@ public final class Application {
     private void settle() {
         Optional<Runnable> then = overlay.flatMap(Overlay::then);
         overlay = overlay.filter(one -> !one.done());
+        leaving &= overlay.isPresent();
         then.ifPresent(Runnable::run);
         page.refresh();
         page.asks().ifPresent(question -> overlay = Optional.of(Overlay.of(question)));
@@ -112,6 +115,8 @@ public final class Application {
             effects.suspend();
         } else if (key.equals(Key.ctrl('l'))) {
             effects.redraw();
+        } else if (key.equals(LEAVE)) {
+            leave();
         } else if (key.code() == Key.Code.F12) {
             dump();
         } else if (overlay.isPresent()) {
@@ -149,7 +154,7 @@ public final class Application {
                         Key.of(Key.Code.F12), "keep this screen as files (text, ANSI, SVG)", GROUP, this::dump),
                 KeyedCommand.listed(Key.ctrl('l'), "draw the screen again", GROUP, effects::redraw),
                 KeyedCommand.listed(Key.ctrl('z'), "to the shell; fg comes back", GROUP, effects::suspend),
-                KeyedCommand.shown(Key.ctrl('c'), "leave", GROUP, this::leave));
+                KeyedCommand.shown(LEAVE, "leave", GROUP, this::leave));
     }
 
     private List<KeyedCommand> all() {
@@ -208,12 +213,13 @@ public final class Application {
         });
     }
 
+    /** Asks first where something would be cut off; to want it once more is a yes. */
     private void leave() {
-        page.beforeLeaving()
-                .ifPresentOrElse(
-                        text -> overlay = Optional.of(
-                                Overlay.of(new Asking("Leave Scaleguide", text, "Leave", false, () -> over = true))),
-                        () -> over = true);
+        Optional<String> question = leaving ? Optional.empty() : page.beforeLeaving();
+        over = question.isEmpty();
+        leaving = question.isPresent();
+        question.ifPresent(text -> overlay = Optional.of(
+                Overlay.of(new Asking("Leave Scaleguide", text, "Leave", false, () -> over = true))));
     }
 
     /**
@@ -244,7 +250,7 @@ public final class Application {
 
     /** The way to everything that the bar has no room for. */
     private static List<Binding> alwaysInBar() {
-        return List.of(Binding.typed("?", "help"), new Binding(Key.ctrl('c'), "leave"));
+        return List.of(Binding.typed("?", "help"), new Binding(LEAVE, "leave"));
     }
 
     private List<Binding> bar() {
