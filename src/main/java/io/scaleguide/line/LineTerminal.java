@@ -2,12 +2,17 @@ package io.scaleguide.line;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -116,6 +121,28 @@ public final class LineTerminal implements AutoCloseable {
         return out;
     }
 
+    /**
+     * Reads a line that JLine does not edit, and no further than its end: what follows may be meant for a program that the line starts.
+     *
+     * @return the line without its end; empty when there are no more, or when the thread is interrupted
+     */
+    public Optional<String> readLine() {
+        StringBuilder line = new StringBuilder();
+        try {
+            Reader reader = terminal.reader();
+            int next = reader.read();
+            while (next >= 0 && next != '\n' && next != '\r') {
+                line.append((char) next);
+                next = reader.read();
+            }
+            return next < 0 && line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
+        } catch (InterruptedIOException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No line can be read", e);
+        }
+    }
+
     /** @return JLine's terminal */
     public Terminal jline() {
         return terminal;
@@ -139,6 +166,19 @@ public final class LineTerminal implements AutoCloseable {
      */
     public Handle singleKeys() {
         Attributes before = terminal.enterRawMode();
+        return () -> terminal.setAttributes(before);
+    }
+
+    /**
+     * Lets what is typed not be shown, until the returned handle is closed. The system still edits the line.
+     *
+     * @return closing it puts the terminal back
+     */
+    public Handle silent() {
+        Attributes before = terminal.getAttributes();
+        Attributes silent = new Attributes(before);
+        silent.setLocalFlags(EnumSet.of(LocalFlag.ECHO, LocalFlag.ECHONL), false);
+        terminal.setAttributes(silent);
         return () -> terminal.setAttributes(before);
     }
 

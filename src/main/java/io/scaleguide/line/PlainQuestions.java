@@ -1,0 +1,41 @@
+package io.scaleguide.line;
+
+import io.scaleguide.line.LineTerminal.Handle;
+import io.scaleguide.line.LineTerminal.Kind;
+import java.util.Optional;
+
+/**
+ * Asks on a terminal that draws nothing, where the system edits the line, or through a pipe, where the prompt is a line of its own. To
+ * interrupt the thread that asks is to leave.
+ */
+final class PlainQuestions implements Questions {
+    private final LineTerminal terminal;
+
+    PlainQuestions(LineTerminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Optional<String> ask(Question question) {
+        terminal.out().print(question.prompt());
+        if (terminal.kind() == Kind.PIPE) {
+            terminal.out().println();
+        }
+        terminal.out().flush();
+        return question.secret() && terminal.kind() == Kind.PRINTING ? silently() : terminal.readLine();
+    }
+
+    /** The end of the line is not shown either, so it is printed. */
+    private Optional<String> silently() {
+        try (Handle silence = terminal.silent()) {
+            return terminal.readLine();
+        } finally {
+            terminal.out().println();
+        }
+    }
+
+    @Override
+    public void remember(Question question, String line) {
+        // There is no Up on such a terminal, so nothing is kept.
+    }
+}
