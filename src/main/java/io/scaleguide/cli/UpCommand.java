@@ -4,11 +4,7 @@ import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.event.EventSink;
 import io.scaleguide.guide.run.ExitCode;
-import io.scaleguide.guide.run.GuideRun;
 import io.scaleguide.guide.run.RunOptions;
-import io.scaleguide.guide.session.ChosenCluster;
-import io.scaleguide.guide.session.Session;
-import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.headless.JsonFace;
 import io.scaleguide.headless.PlainFace;
@@ -121,24 +117,8 @@ final class UpCommand implements Callable<Integer> {
                     .println("This changes the cluster. Add --yes to go on, or --plan to see what would change.");
             return ExitCode.USAGE;
         }
-        SessionSetup setup = new SessionSetup(
-                ChosenCluster.of(choice, settled),
-                surroundings.home(),
-                stateFolder,
-                surroundings.environment(),
-                helm,
-                surroundings.clock());
-        try (Session session = new Session(setup)) {
-            return new GuideRun(
-                            guide.steps(),
-                            guide.registry(),
-                            session,
-                            settled,
-                            new RunOptions(planned(), from, until),
-                            face(),
-                            length -> Thread.sleep(length.toMillis()))
-                    .run();
-        }
+        return new Unattended(surroundings, choice, stateFolder, helm)
+                .run(guide, settled, new RunOptions(planned(), from, until), face());
     }
 
     private boolean planned() {

@@ -34,6 +34,12 @@ final class WizardOptions {
     @Option(names = "--ascii", description = "Draws with ASCII only.")
     private boolean ascii;
 
+    @Option(
+            names = "--line",
+            description =
+                    "Asks line by line, without the full screen; also for a screen reader, and for answers from a pipe.")
+    private boolean line;
+
     @Option(names = "--no-mouse", description = "Leaves the mouse to the terminal, to select text with.")
     private boolean noMouse;
 
@@ -63,6 +69,10 @@ final class WizardOptions {
 
     boolean ascii() {
         return ascii;
+    }
+
+    boolean line() {
+        return line;
     }
 
     boolean mouse() {

@@ -1,11 +1,13 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.run.ExitCode;
+import io.scaleguide.guide.run.RunOptions;
 import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.wizard.Stage;
 import io.scaleguide.guide.wizard.Wizard;
 import io.scaleguide.guide.wizard.WizardSetup;
 import io.scaleguide.guide.wizard.WizardView;
+import io.scaleguide.headless.PlainFace;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.tui.app.FullScreen;
@@ -65,16 +67,41 @@ final class WizardRun {
                         surroundings.clock()),
                 length -> Thread.sleep(length.toMillis()),
                 SETTLING);
+        LineRun lines = new LineRun(surroundings, this::sayWhereItWasLeft);
+        if (options.line()) {
+            return lines.run(setup, Optional.empty());
+        }
         try {
             Terminals.Opened opened = Terminals.open(surroundings.environment(), options.mouse());
             if (opened instanceof Terminals.Opened.FullScreen screen) {
                 return full(screen, setup);
             }
-            surroundings.err().println(((Terminals.Opened.NoFullScreen) opened).reason());
-            return ExitCode.USAGE;
+            Terminals.Opened.NoFullScreen none = (Terminals.Opened.NoFullScreen) opened;
+            return none.terminal()
+                    ? lines.run(setup, Optional.of(none.reason()))
+                    : unattended(guide, choice, stateFolder, none.reason());
         } catch (IOException e) {
             throw new UncheckedIOException("The terminal cannot be opened", e);
         }
+    }
+
+    /** Nobody can be asked: as {@code scaleguide up} does it, which changes nothing but a practice cluster without being told to. */
+    private int unattended(Guide guide, ClusterChoice choice, Path stateFolder, String reason) {
+        if (!options.onPractice()) {
+            surroundings
+                    .err()
+                    .println(reason
+                            + " So nobody can be asked. \"scaleguide up --yes\" changes the cluster without asking, "
+                            + "\"scaleguide up --plan\" shows what would change, and \"scaleguide --line\" takes what is "
+                            + "typed from a pipe.");
+            return ExitCode.USAGE;
+        }
+        return new Unattended(surroundings, choice, stateFolder, options.helm())
+                .run(
+                        guide,
+                        guide.answers(),
+                        new RunOptions(false, Optional.empty(), Optional.empty()),
+                        new PlainFace(surroundings.out(), surroundings.zone(), false));
     }
 
     private int full(Terminals.Opened.FullScreen screen, WizardSetup setup) {

@@ -8,7 +8,6 @@ import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.completer.ArgumentCompleter.ArgumentLine;
 
 /** Asks on a terminal that can edit a line; each question has a history and a completion of its own. */
 final class EditedQuestions implements Questions {
@@ -52,7 +51,7 @@ final class EditedQuestions implements Questions {
     private LineReader reader(Question question) {
         LineReader reader = LineReaders.of(
                 terminal,
-                (line, cursor, context) -> new ArgumentLine(line, cursor),
+                (line, cursor, context) -> new WholeLine(line, cursor),
                 choices(question),
                 question.history());
         reader.setVariable(LineReader.DISABLE_HISTORY, true);

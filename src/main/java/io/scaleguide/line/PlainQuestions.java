@@ -17,9 +17,10 @@ final class PlainQuestions implements Questions {
 
     @Override
     public Optional<String> ask(Question question) {
-        terminal.out().print(question.prompt());
         if (terminal.kind() == Kind.PIPE) {
-            terminal.out().println();
+            terminal.out().println(question.prompt().stripTrailing());
+        } else {
+            terminal.out().print(question.prompt());
         }
         terminal.out().flush();
         return question.secret() && terminal.kind() == Kind.PRINTING ? silently() : terminal.readLine();

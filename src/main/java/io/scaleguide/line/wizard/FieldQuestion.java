@@ -107,7 +107,9 @@ final class FieldQuestion {
         while (true) {
             FieldView before = view(field);
             voice.say("Type its lines; a line with only a dot ends it. A dot at once "
-                    + (before.set() ? "keeps the " + FieldWords.answer(before) + "; a minus sign empties it." : "leaves it empty."));
+                    + (before.set()
+                            ? "keeps the " + FieldWords.answer(before) + "; a minus sign empties it."
+                            : "leaves it empty."));
             before.value().lines().forEach(voice::quote);
             Optional<String> text = lines(field);
             if (text.isEmpty()) {

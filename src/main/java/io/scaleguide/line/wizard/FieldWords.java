@@ -21,7 +21,8 @@ final class FieldWords {
         if (!view.set()) {
             return label + (view.field().required() ? ": needed." : ": empty.");
         }
-        String wrong = view.problem().map(problem -> " It will not do: " + problem).orElse("");
+        String wrong =
+                view.problem().map(problem -> " It will not do: " + problem).orElse("");
         return label + ": " + answer(view) + ", " + source(view.source()) + "." + wrong;
     }
 

@@ -15,8 +15,8 @@ import io.scaleguide.line.LineTerminal.Handle;
 import io.scaleguide.line.Question;
 import io.scaleguide.line.Questions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +39,7 @@ public final class LineWizard {
     private final StepWords words;
     private final Telling telling;
     private final FieldQuestion fields;
+    private final Following following;
     private String saidOfCluster = "";
     private Optional<Stage> said = Optional.empty();
     private int introduced = -1;
@@ -51,16 +52,17 @@ public final class LineWizard {
      * @param changes hears whenever the wizard's view changes
      * @param terminal where it is asked and said
      * @param histories the folder in which earlier answers are kept, those of secrets never
-     * @param zone the time zone of the times said
+     * @param clock the time, in the zone that times are said in
      */
-    public LineWizard(Wizard wizard, ViewChanges changes, LineTerminal terminal, Path histories, ZoneId zone) {
+    public LineWizard(Wizard wizard, ViewChanges changes, LineTerminal terminal, Path histories, Clock clock) {
         this.wizard = wizard;
         this.changes = changes;
         this.terminal = terminal;
         this.questions = Questions.on(terminal);
         this.voice = new Voice(terminal);
-        this.words = new StepWords(voice, zone);
-        this.telling = new Telling(voice, zone);
+        this.words = new StepWords(voice, clock.getZone());
+        this.telling = new Telling(voice, clock.getZone());
+        this.following = new Following(wizard, changes, telling, words, clock);
         this.fields = new FieldQuestion(wizard, changes, questions, voice, terminal.kind(), histories);
     }
 
@@ -85,6 +87,8 @@ public final class LineWizard {
     private void interrupted(Thread asking) {
         WizardView view = wizard.view();
         if (view.step().stage().busy() && !view.cancelling()) {
+            // The terminal has shown ^C.
+            voice.pause();
             voice.say("Stopping; what runs may need some seconds to leave things tidy.");
             wizard.act(Act.CANCEL);
         } else {
@@ -96,7 +100,8 @@ public final class LineWizard {
         WizardView view = wizard.view();
         Stage stage = view.step().stage();
         if (stage.busy()) {
-            follow(view.current());
+            int step = following.follow(view.current());
+            introduced = step > view.current() ? step : introduced;
             return;
         }
         sayCluster();
@@ -150,7 +155,7 @@ public final class LineWizard {
         introduced = view.current();
         looking = true;
         telling.forget();
-        words.heading(view);
+        words.heading(view, view.current());
         words.explanation(view.step());
         words.fields(view.step());
     }
@@ -171,12 +176,13 @@ public final class LineWizard {
 
     /** Whether there is an answer then. */
     private boolean answer(FieldDefinition field) throws InterruptedException {
+        FieldView before = field(field);
         FieldQuestion.Outcome outcome = fields.ask(field);
         left = outcome == FieldQuestion.Outcome.LEFT;
         looking = true;
         said = Optional.empty();
         FieldView answered = field(field);
-        if (outcome == FieldQuestion.Outcome.ANSWERED) {
+        if (!answered.equals(before) && answered.problem().isEmpty()) {
             voice.say(FieldWords.sentence(answered));
         }
         if (field.id().equals(ChosenCluster.FIELD) && answered.set()) {
@@ -202,14 +208,20 @@ public final class LineWizard {
         }
     }
 
+    /** Each check says one thing, and after a bad one there are no more. */
     private boolean looked() {
-        List<CheckView> checks = wizard.view().step().checks();
-        return !checks.isEmpty() && checks.stream().noneMatch(check -> check.level() == CheckView.Level.BUSY);
+        StepView step = wizard.view().step();
+        long spoken = step.checks().stream()
+                .filter(check -> check.level() != CheckView.Level.BUSY)
+                .count();
+        return spoken >= step.step().before().size()
+                || step.checks().stream().anyMatch(check -> check.level() == CheckView.Level.BAD);
     }
 
     /** Production is asked about a second time, with something that is not typed by habit. */
     private void askTwice(Stage.AskingTwice twice) throws InterruptedException {
-        voice.say(twice.context() + " looks like production. To change it, type its name; anything else changes nothing.");
+        voice.say(twice.context()
+                + " looks like production. To change it, type its name; anything else changes nothing.");
         Optional<String> typed = questions.ask(Question.plain("Name of the context: "));
         if (typed.isEmpty()) {
             leave();
@@ -245,36 +257,6 @@ public final class LineWizard {
     private void help(Menu menu) {
         voice.say("You can type:");
         menu.lines().forEach(line -> voice.say("- " + line));
-    }
-
-    /** Tells what happens until nothing happens any more; steps that are done without asking follow each other. */
-    private void follow(int first) throws InterruptedException {
-        int step = first;
-        boolean busy = true;
-        while (busy) {
-            long count = changes.count();
-            WizardView view = wizard.view();
-            while (step < view.current()) {
-                tell(view, step);
-                step++;
-                telling.forget();
-                introduced = step;
-                words.heading(view);
-            }
-            tell(view, step);
-            busy = view.step().stage().busy();
-            if (busy) {
-                changes.awaitAfter(count);
-            }
-        }
-    }
-
-    private void tell(WizardView view, int index) {
-        StepView step = view.steps().get(index);
-        telling.tell(step);
-        if (step.stage() instanceof Stage.Done done) {
-            words.done(step, done);
-        }
     }
 
     /** Does something with the step at hand. */

@@ -29,7 +29,7 @@ final class Menu {
 
     private record Numbers(int most, NumberDoing doing) {
         private String sentence() {
-            return most == 1 ? "1 changes the answer" : "1 to " + most + " changes that answer";
+            return most == 1 ? "1 changes the answer" : "a number from 1 to " + most + " changes that answer";
         }
     }
 
@@ -69,7 +69,8 @@ final class Menu {
 
     /** All of it, a line each. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>(entries.stream().map(Entry::sentence).toList());
+        List<String> lines =
+                new ArrayList<>(entries.stream().map(Entry::sentence).toList());
         numbers.ifPresent(some -> lines.add(1, some.sentence()));
         return lines;
     }

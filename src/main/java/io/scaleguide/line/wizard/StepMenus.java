@@ -35,7 +35,8 @@ final class StepMenus {
                 .add(may.contains(Act.BACK), "b", "goes back", () -> face.act(Act.BACK))
                 .add(may.contains(Act.SKIP), "s", "leaves this step out", () -> face.act(Act.SKIP))
                 .add(may.contains(Act.ALL), "a", "does this and the rest without asking", () -> face.act(Act.ALL))
-                .add(true, "c", "says the commands it equals", () -> face.words().commands(step))
+                .add(true, "c", "says the commands it equals", () -> face.words()
+                        .commands(step))
                 .add(true, "e", "explains it again, with its answers", () -> {
                     face.words().explanation(step);
                     face.words().fields(step);

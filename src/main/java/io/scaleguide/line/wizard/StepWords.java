@@ -10,6 +10,7 @@ import io.scaleguide.guide.wizard.Stage;
 import io.scaleguide.guide.wizard.StepView;
 import io.scaleguide.guide.wizard.WizardView;
 import io.scaleguide.path.budget.Durations;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,8 @@ final class StepWords {
         };
     }
 
-    void heading(WizardView view) {
-        StepDefinition step = view.step().step();
+    void heading(WizardView view, int index) {
+        StepDefinition step = view.steps().get(index).step();
         voice.pause();
         voice.say("Step " + step.order() + " of " + view.steps().size() + ": " + step.title() + ".");
     }
@@ -63,17 +64,18 @@ final class StepWords {
                 changes.size() == 1
                         ? "This would be done; nothing is done yet:"
                         : "These " + changes.size() + " things would be done; nothing is done yet:");
-        changes.forEach(change -> voice.say("- " + words(change)));
+        changes.forEach(change -> voice.say("- " + of(change)));
     }
 
-    private static String words(PlannedChange change) {
+    /** A change in words. */
+    static String of(PlannedChange change) {
         return change.kind().name().toLowerCase(Locale.ROOT) + " " + change.object();
     }
 
     void diffs(List<PlannedChange> changes) {
         voice.say("A plus begins a line that would be added, a minus one that would go.");
         for (PlannedChange change : changes) {
-            voice.say(words(change) + ":");
+            voice.say(of(change) + ":");
             change.diff().lines().forEach(voice::quote);
             voice.say("The command for it:");
             voice.quote(change.command());
@@ -111,9 +113,19 @@ final class StepWords {
         voice.say("Step " + step.step().order() + " is done, after " + Durations.words(done.took()) + ".");
     }
 
+    /** Something takes its time and has nothing to say. */
+    void stillAtIt(StepView step, Duration elapsed) {
+        String expected = step.step().expected();
+        voice.say("wait: Still at it, after " + Durations.words(elapsed)
+                + (expected.isEmpty() ? "." : "; normally " + expected + "."));
+    }
+
     /** All that happened in a step, with the lines of the programs that it ran. */
     void details(StepView step) {
-        List<String> lines = step.events().stream().map(this::detail).filter(line -> !line.isBlank()).toList();
+        List<String> lines = step.events().stream()
+                .map(this::detail)
+                .filter(line -> !line.isBlank())
+                .toList();
         voice.say(lines.isEmpty() ? "Nothing has happened yet." : "What happened:");
         lines.forEach(voice::quote);
     }

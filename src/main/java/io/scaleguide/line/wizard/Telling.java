@@ -34,8 +34,9 @@ final class Telling {
 
     /** Tells what a check foresees. */
     void foreseen(CheckView check) {
-        if (before.add(check.message())) {
-            voice.say(word(check.level()) + check.message());
+        String line = word(check.level()) + check.message();
+        if (before.add(line)) {
+            voice.say(line);
         }
     }
 
@@ -48,13 +49,22 @@ final class Telling {
         };
     }
 
-    /** Tells what has happened since it was told last. */
-    void tell(StepView step) {
+    /**
+     * Tells what has happened since it was told last.
+     *
+     * @param plans whether what would be changed is told too, since nobody is asked about it
+     * @return whether there was anything to tell
+     */
+    boolean tell(StepView step, boolean plans) {
         List<GuideEvent> events = step.events();
-        events.subList(known(events), events.size()).forEach(this::tell);
+        boolean told = false;
+        for (GuideEvent event : events.subList(known(events), events.size())) {
+            told |= tell(event, plans);
+        }
         if (!events.isEmpty()) {
             last = Optional.of(events.get(events.size() - 1));
         }
+        return told;
     }
 
     /** How many of the events were told before. The oldest may be gone, so they are not simply counted. */
@@ -72,31 +82,46 @@ final class Telling {
         return last.isPresent() && last.get() == event;
     }
 
-    private void tell(GuideEvent event) {
+    private boolean tell(GuideEvent event, boolean plans) {
         if (event instanceof GuideEvent.StepStarted) {
             before.addAll(now);
             now.clear();
-        } else if (event instanceof GuideEvent.Summary summary) {
-            summary(summary);
-        } else {
-            EventWords.of(event, zone).ifPresent(words -> tell(event, words));
+            return false;
         }
+        if (event instanceof GuideEvent.Summary summary) {
+            summary(summary);
+            return true;
+        }
+        if (event instanceof GuideEvent.Planned planned) {
+            return plans && planned.changes().stream()
+                    .map(change -> once("plan: " + StepWords.of(change)))
+                    .reduce(false, Boolean::logicalOr);
+        }
+        return EventWords.of(event, zone).filter(words -> tell(event, words)).isPresent();
     }
 
-    private void tell(GuideEvent event, EventWords words) {
+    private boolean tell(GuideEvent event, EventWords words) {
+        String line = (words.sign().equals("warn") ? "warning" : words.sign()) + ": " + words.text();
         if (event instanceof GuideEvent.Observed) {
-            if (words.text().equals(figures)) {
-                return;
-            }
+            boolean news = !words.text().equals(figures);
             figures = words.text();
+            return news && said(line);
         }
-        if (event instanceof GuideEvent.Checked || event instanceof GuideEvent.AlreadySo) {
-            now.add(words.text());
-            if (before.contains(words.text())) {
-                return;
-            }
-        }
-        voice.say((words.sign().equals("warn") ? "warning" : words.sign()) + ": " + words.text());
+        boolean lasting = event instanceof GuideEvent.Checked
+                || event instanceof GuideEvent.AlreadySo
+                || event instanceof GuideEvent.Note;
+        return lasting ? once(line) : said(line);
+    }
+
+    /** What was said in an earlier part of the step is not said again; within a part, each thing that was looked at has its line. */
+    private boolean once(String line) {
+        now.add(line);
+        return !before.contains(line) && said(line);
+    }
+
+    private boolean said(String line) {
+        voice.say(line);
+        return true;
     }
 
     private void summary(GuideEvent.Summary summary) {

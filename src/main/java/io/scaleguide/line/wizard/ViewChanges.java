@@ -19,13 +19,6 @@ public final class ViewChanges {
         return count;
     }
 
-    /** Waits for as long as it takes until something has changed since it had changed so often. */
-    synchronized void awaitAfter(long before) throws InterruptedException {
-        while (count == before) {
-            wait();
-        }
-    }
-
     /**
      * Waits.
      *

@@ -33,8 +33,9 @@ public final class Terminals {
          * There can be no full screen, and the terminal was left alone.
          *
          * @param reason why, a sentence
+         * @param terminal whether there is a terminal at all, on the input and on the output
          */
-        record NoFullScreen(String reason, Capabilities capabilities) implements Opened {}
+        record NoFullScreen(String reason, boolean terminal, Capabilities capabilities) implements Opened {}
     }
 
     /**
@@ -55,7 +56,7 @@ public final class Terminals {
                 new Capabilities.Facts(input, output, type, 0, Capabilities.SMALLEST, OSUtils.IS_WINDOWS);
         Capabilities guess = Capabilities.of(before, environment);
         if (guess.obstacle().isPresent() && !OSUtils.IS_WINDOWS) {
-            return new Opened.NoFullScreen(guess.obstacle().get(), guess);
+            return new Opened.NoFullScreen(guess.obstacle().get(), input && output, guess);
         }
         return take(build(), before, environment, mouse);
     }
@@ -73,7 +74,7 @@ public final class Terminals {
         Optional<String> obstacle = capabilities.obstacle();
         if (obstacle.isPresent()) {
             terminal.close();
-            return new Opened.NoFullScreen(obstacle.get(), capabilities);
+            return new Opened.NoFullScreen(obstacle.get(), before.input() && before.output(), capabilities);
         }
         JLineTerminal lanterna = new JLineTerminal(terminal, mouse);
         LanternaDisplay display = new LanternaDisplay(lanterna, lanterna, capabilities.depth());
