@@ -23,7 +23,7 @@ class ArchitectureTest {
     /** What each room may use, beside itself, the JDK and libraries. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("headless", Set.of("guide", "panel", "path", "lint", "text")),
-            Map.entry("line", Set.of("guide", "panel", "path", "text")),
+            Map.entry("line", Set.of("guide", "panel", "path", "document", "text")),
             Map.entry("tui", Set.of("guide", "panel", "path", "document", "text")),
             Map.entry("guide", Set.of("path", "kube", "helm", "datadog", "kong", "traffic", "hpa", "document")),
             Map.entry("panel", Set.of("path", "kube", "hpa")),

@@ -24,6 +24,8 @@ final class EditedQuestions implements Questions {
     public Optional<String> ask(Question question) {
         try {
             LineReader reader = reader(question);
+            // Lines are kept when they turn out to be answers, and not as they are typed.
+            reader.setVariable(LineReader.DISABLE_HISTORY, true);
             return Optional.of(
                     question.secret()
                             ? reader.readLine(question.prompt(), NOTHING)
@@ -47,14 +49,12 @@ final class EditedQuestions implements Questions {
         }
     }
 
-    /** Lines are kept when they turn out to be answers, and not as they are typed. */
     private LineReader reader(Question question) {
         LineReader reader = LineReaders.of(
                 terminal,
                 (line, cursor, context) -> new WholeLine(line, cursor),
                 choices(question),
                 question.history());
-        reader.setVariable(LineReader.DISABLE_HISTORY, true);
         reader.getHistory().attach(reader);
         return reader;
     }

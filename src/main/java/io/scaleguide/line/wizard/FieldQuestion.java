@@ -146,7 +146,7 @@ final class FieldQuestion {
         FieldView before = view(field);
         wizard.answer(field.id(), value);
         wizard.settle();
-        Optional<String> problem = view(field).problem();
+        Optional<String> problem = FieldWords.problem(view(field));
         if (problem.isPresent()) {
             voice.say(problem.get());
             takeBack(before);
@@ -172,12 +172,12 @@ final class FieldQuestion {
     private void explain(FieldDefinition field) {
         List<String> choices = choices(field);
         if (!choices.isEmpty()) {
-            voice.say("There are " + String.join(", ", choices) + ".");
+            voice.say("You can choose from " + String.join(", ", choices) + ".");
         } else if (view(field).offer() instanceof Offer.Unreadable unreadable) {
             voice.say("No names can be offered. " + unreadable.why());
         }
         String keeps = view(field).set() ? "Enter alone keeps what is there. " : "";
-        String empties = field.required() ? "" : "A minus sign alone leaves it empty. ";
+        String empties = !FieldWords.canBeEmpty(field) ? "" : "A minus sign alone leaves it empty. ";
         voice.say(keeps + empties + "Ctrl-C leaves the guide.");
     }
 

@@ -69,10 +69,29 @@ final class FieldWords {
         return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
     }
 
+    /** Whether a minus sign empties it; where there is something to choose from, that is chosen from. */
+    static boolean canBeEmpty(FieldDefinition field) {
+        return !field.required()
+                && field.choices().isEmpty()
+                && field.type() != Type.FLAG
+                && field.type() != Type.SECRET;
+    }
+
+    /** What is wrong with an answer, in the words in which it was asked; empty when it will do. */
+    static Optional<String> problem(FieldView view) {
+        if (view.problem().isPresent() && view.field().type() == Type.FLAG) {
+            return Optional.of("Say yes or no, not \"" + view.value() + "\".");
+        }
+        return view.atLines().stream()
+                .findFirst()
+                .map(problem -> "Line " + problem.line() + ": " + problem.message())
+                .or(view::problem);
+    }
+
     /** What a field takes, from what was typed for it. */
     static String value(FieldDefinition field, String typed) {
         String word = typed.strip();
-        if (word.equals(EMPTY)) {
+        if (word.equals(EMPTY) && canBeEmpty(field)) {
             return "";
         }
         if (field.type() == Type.FLAG) {

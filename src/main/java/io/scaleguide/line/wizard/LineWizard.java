@@ -99,11 +99,6 @@ public final class LineWizard {
     private void turn() throws InterruptedException {
         WizardView view = wizard.view();
         Stage stage = view.step().stage();
-        if (stage.busy()) {
-            int step = following.follow(view.current());
-            introduced = step > view.current() ? step : introduced;
-            return;
-        }
         sayCluster();
         if (stage instanceof Stage.Asking) {
             ask(view);
@@ -259,17 +254,30 @@ public final class LineWizard {
         menu.lines().forEach(line -> voice.say("- " + line));
     }
 
-    /** Does something with the step at hand. */
+    /** Does something with the step at hand, and tells what comes of it until something else can be done. */
     void act(Act act) throws InterruptedException {
         said = Optional.empty();
         if (act == Act.RETRY) {
             telling.forget();
         }
+        WizardView before = wizard.view();
+        boolean over = before.step().stage() instanceof Stage.Done
+                || before.step().stage() instanceof Stage.Skipped;
         wizard.act(act);
         wizard.settle();
-        if (act == Act.BACK) {
-            introduced = -1;
-            sayNotice();
+        switch (act) {
+            case GO, RETRY, ALL -> {
+                int step = over ? before.current() : following.follow(before.current());
+                introduced = step > before.current() ? step : introduced;
+            }
+            case SKIP -> voice.say("Step " + before.step().step().order() + " is left out.");
+            case BACK -> {
+                introduced = -1;
+                sayNotice();
+            }
+            case EDIT, CANCEL -> {
+                // There is nothing to tell.
+            }
         }
     }
 

@@ -27,7 +27,7 @@ final class Menu {
         }
     }
 
-    private record Numbers(int most, NumberDoing doing) {
+    private record Numbers(int most, int place, NumberDoing doing) {
         private String sentence() {
             return most == 1 ? "1 changes the answer" : "a number from 1 to " + most + " changes that answer";
         }
@@ -43,7 +43,7 @@ final class Menu {
 
     /** Lets a number be typed, from 1 to {@code most}; none where that is 0. */
     Menu numbers(int most, NumberDoing doing) {
-        numbers = Optional.of(new Numbers(most, doing)).filter(some -> some.most() > 0);
+        numbers = Optional.of(new Numbers(most, entries.size(), doing)).filter(some -> some.most() > 0);
         return this;
     }
 
@@ -71,7 +71,7 @@ final class Menu {
     List<String> lines() {
         List<String> lines =
                 new ArrayList<>(entries.stream().map(Entry::sentence).toList());
-        numbers.ifPresent(some -> lines.add(1, some.sentence()));
+        numbers.ifPresent(some -> lines.add(some.place(), some.sentence()));
         return lines;
     }
 }
