@@ -31,9 +31,10 @@ final class Following {
      * Tells what happens until nothing happens any more; steps that are done without asking follow each other.
      *
      * @param first the index of the step that works
+     * @param plans whether what would be changed is told too, since nobody is asked about it
      * @return the index of the step that worked last
      */
-    int follow(int first) throws InterruptedException {
+    int follow(int first, boolean plans) throws InterruptedException {
         int step = first;
         boolean busy = true;
         Instant spoken = clock.instant();
@@ -42,12 +43,12 @@ final class Following {
             WizardView view = wizard.view();
             boolean told = false;
             while (step < view.current()) {
-                told |= tell(view, step);
+                told |= tell(view, step, plans);
                 step++;
                 telling.forget();
                 words.heading(view, step);
             }
-            told |= tell(view, step);
+            told |= tell(view, step, plans);
             busy = view.step().stage().busy();
             if (told) {
                 spoken = clock.instant();
@@ -67,9 +68,9 @@ final class Following {
         }
     }
 
-    private boolean tell(WizardView view, int index) {
+    private boolean tell(WizardView view, int index, boolean plans) {
         StepView step = view.steps().get(index);
-        boolean told = telling.tell(step, view.unattended());
+        boolean told = telling.tell(step, plans);
         if (step.stage() instanceof Stage.Done done) {
             words.done(step, done);
         }

@@ -46,6 +46,7 @@ public final class LineWizard {
     private boolean looking;
     private boolean menuKnown;
     private boolean left;
+    private volatile boolean leaving;
 
     /**
      * @param wizard the wizard, opened and closed by whoever made it
@@ -69,7 +70,7 @@ public final class LineWizard {
     /**
      * Goes through the steps until all are done or whoever is asked leaves.
      *
-     * @throws InterruptedException when it is to end at once
+     * @throws InterruptedException when something else than Ctrl-C ends it at once
      */
     public void run() throws InterruptedException {
         Thread asking = Thread.currentThread();
@@ -80,18 +81,23 @@ public final class LineWizard {
             while (!left && !wizard.view().over()) {
                 turn();
             }
+        } catch (InterruptedException e) {
+            if (!leaving) {
+                throw e;
+            }
         }
     }
 
     /** Ctrl-C, on the signal's thread: stops a step that runs; where nothing runs, or it is pressed again, it leaves. */
     private void interrupted(Thread asking) {
         WizardView view = wizard.view();
+        // The terminal has shown ^C.
+        voice.pause();
         if (view.step().stage().busy() && !view.cancelling()) {
-            // The terminal has shown ^C.
-            voice.pause();
             voice.say("Stopping; what runs may need some seconds to leave things tidy.");
             wizard.act(Act.CANCEL);
         } else {
+            leaving = true;
             asking.interrupt();
         }
     }
@@ -261,13 +267,13 @@ public final class LineWizard {
             telling.forget();
         }
         WizardView before = wizard.view();
-        boolean over = before.step().stage() instanceof Stage.Done
-                || before.step().stage() instanceof Stage.Skipped;
+        boolean over =
+                before.step().stage() instanceof Stage.Done || before.step().stage() instanceof Stage.Skipped;
         wizard.act(act);
         wizard.settle();
         switch (act) {
             case GO, RETRY, ALL -> {
-                int step = over ? before.current() : following.follow(before.current());
+                int step = over ? before.current() : following.follow(before.current(), act == Act.ALL);
                 introduced = step > before.current() ? step : introduced;
             }
             case SKIP -> voice.say("Step " + before.step().step().order() + " is left out.");

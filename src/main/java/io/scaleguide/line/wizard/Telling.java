@@ -2,6 +2,7 @@ package io.scaleguide.line.wizard;
 
 import io.scaleguide.guide.event.EventWords;
 import io.scaleguide.guide.event.GuideEvent;
+import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.wizard.CheckView;
 import io.scaleguide.guide.wizard.StepView;
 import java.time.ZoneId;
@@ -93,11 +94,19 @@ final class Telling {
             return true;
         }
         if (event instanceof GuideEvent.Planned planned) {
-            return plans && planned.changes().stream()
-                    .map(change -> once("plan: " + StepWords.of(change)))
-                    .reduce(false, Boolean::logicalOr);
+            return planned(planned, plans);
         }
         return EventWords.of(event, zone).filter(words -> tell(event, words)).isPresent();
+    }
+
+    private boolean planned(GuideEvent.Planned planned, boolean plans) {
+        boolean told = false;
+        for (PlannedChange change : planned.changes()) {
+            String line = "plan: " + StepWords.of(change);
+            told |= plans && once(line);
+            now.add(line);
+        }
+        return told;
     }
 
     private boolean tell(GuideEvent event, EventWords words) {

@@ -73,8 +73,8 @@ final class LineStory implements AutoCloseable {
     }
 
     private void start() {
-        LineWizard face = new LineWizard(
-                wizard, changes, terminal, histories(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        LineWizard face =
+                new LineWizard(wizard, changes, terminal, histories(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         Thread asking = new Thread(
                 () -> {
                     try {
@@ -160,7 +160,9 @@ final class LineStory implements AutoCloseable {
             Files.writeString(file, text);
         }
         assertThat(text)
-                .as("If that is how it should read: ./mvnw test -Dtest=LineWizardTest -Dtranscripts=write, and read %s", file)
+                .as(
+                        "If that is how it should read: ./mvnw test -Dtest=LineWizardTest -Dtranscripts=write, and read %s",
+                        file)
                 .isEqualTo(Files.readString(file));
     }
 

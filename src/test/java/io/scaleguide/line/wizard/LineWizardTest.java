@@ -23,7 +23,6 @@ class LineWizardTest {
     /** What xterm sends for Up while a line is edited. */
     private static final String UP = "\u001bOA";
 
-
     @TempDir
     private Path folder;
 
@@ -95,7 +94,9 @@ class LineWizardTest {
     @Test
     void earlierAnswersAreFoundAgainWithUp() throws Exception {
         try (LineStory story = atInstall(work -> {})) {
-            story.at("? says what else: ", "1").at("Helm release [datadog]: ", "agents").at("? says what else: ", "q");
+            story.at("? says what else: ", "1")
+                    .at("Helm release [datadog]: ", "agents")
+                    .at("? says what else: ", "q");
             story.leaves();
         }
         Path history = folder.resolve("answers/release");
@@ -103,7 +104,9 @@ class LineWizardTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
                 .isEqualTo("rw-------");
         try (LineStory story = atInstall(work -> {})) {
-            story.at("? says what else: ", "1").at("Helm release [datadog]: ", UP).at("? says what else: ", "q");
+            story.at("? says what else: ", "1")
+                    .at("Helm release [datadog]: ", UP)
+                    .at("? says what else: ", "q");
             story.leaves();
             assertThat(story.wizard().view().step().fields().get(0).value()).isEqualTo("agents");
         }
@@ -128,7 +131,8 @@ class LineWizardTest {
     @Test
     void aFailureSaysWhatToDoAndCanBeTriedAgain() throws Exception {
         Verdict bad = LineStory.bad("The agents do not start.", "Their image cannot be pulled.", "Check the registry.");
-        try (LineStory story = atInstall(work -> work.says("agents-ready", bad, new Verdict.Fine("1 of 1 agents ready.")))) {
+        try (LineStory story =
+                atInstall(work -> work.says("agents-ready", bad, new Verdict.Fine("1 of 1 agents ready.")))) {
             story.at("? says what else: ", "")
                     .at("[y/N] ", "y")
                     .at("Enter tries again, ? says what else: ", "d")
@@ -172,7 +176,9 @@ class LineWizardTest {
     @Test
     void ctrlCStopsWhatRunsAndSaysHowThingsAreLeft() throws Exception {
         try (LineStory story = atInstall(work -> work.blocks("datadog-release"))) {
-            story.at("? says what else: ", "").at("[y/N] ", "y").hears("Secret datadog/datadog-keys is as it should be.");
+            story.at("? says what else: ", "")
+                    .at("[y/N] ", "y")
+                    .hears("Secret datadog/datadog-keys is as it should be.");
             story.work().awaitBlocked();
             story.press("", TypedTerminal.CTRL_C)
                     .press("Enter tries again, ? says what else: ", TypedTerminal.CTRL_C)

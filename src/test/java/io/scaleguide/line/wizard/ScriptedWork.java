@@ -54,7 +54,8 @@ final class ScriptedWork {
     List<Action> actions() {
         return List.of(
                 new Change("datadog-keys", PlannedChange.Kind.CREATE, "Secret datadog/datadog-keys", "+kind: Secret"),
-                new Change("datadog-release", PlannedChange.Kind.RUN, "release datadog/datadog", "+site: datadoghq.com"));
+                new Change(
+                        "datadog-release", PlannedChange.Kind.RUN, "release datadog/datadog", "+site: datadoghq.com"));
     }
 
     private final class Look implements Check {
