@@ -41,9 +41,9 @@ func makeNode(ctx context.Context, kubeconfig string) error {
 		return err
 	}
 	room := core.ResourceList{
-		core.ResourceCPU:    resource.MustParse("32"),
-		core.ResourceMemory: resource.MustParse("256Gi"),
-		core.ResourcePods:   resource.MustParse("110"),
+		core.ResourceCPU:    resource.MustParse("256"),
+		core.ResourceMemory: resource.MustParse("1Ti"),
+		core.ResourcePods:   resource.MustParse("1000"),
 	}
 	node := &core.Node{
 		ObjectMeta: meta.ObjectMeta{

@@ -65,8 +65,12 @@ func startEtcd(folder string) (*embed.Etcd, error) {
 
 func apiServer(k *keys, etcd string, port int) func(context.Context) error {
 	return func(ctx context.Context) error {
+		way, err := wayIntoPods(filepath.Dir(k.folder))
+		if err != nil {
+			return err
+		}
 		command := apiserverapp.NewAPIServerCommand()
-		command.SetArgs([]string{
+		command.SetArgs(append([]string{
 			"--etcd-servers=http://" + etcd,
 			"--bind-address=127.0.0.1",
 			"--advertise-address=127.0.0.1",
@@ -76,7 +80,7 @@ func apiServer(k *keys, etcd string, port int) func(context.Context) error {
 			"--client-ca-file=" + k.file("ca.crt"),
 			"--authorization-mode=Node,RBAC",
 			"--allow-privileged=true",
-			"--service-cluster-ip-range=10.96.0.0/16",
+			"--service-cluster-ip-range=10.96.0.0/12",
 			"--service-account-issuer=https://kubernetes.default.svc",
 			"--service-account-key-file=" + k.file("service-accounts.key"),
 			"--service-account-signing-key-file=" + k.file("service-accounts.key"),
@@ -88,9 +92,28 @@ func apiServer(k *keys, etcd string, port int) func(context.Context) error {
 			"--proxy-client-cert-file=" + k.file("front-proxy-client.crt"),
 			"--proxy-client-key-file=" + k.file("front-proxy-client.key"),
 			"--profiling=false",
-		})
+		}, way...))
 		return command.ExecuteContext(ctx)
 	}
+}
+
+// wayIntoPods gives the flags with which the API server reaches pods' addresses through an HTTP proxy on a Unix socket, as with
+// konnectivity. There is no network behind those addresses here; whoever plays a pod is found by the proxy.
+func wayIntoPods(folder string) ([]string, error) {
+	proxy := os.Getenv("EGRESS_PROXY")
+	if proxy == "" {
+		return nil, nil
+	}
+	file := filepath.Join(folder, "egress.yaml")
+	return []string{"--egress-selector-config-file=" + file, "--enable-aggregator-routing=true"},
+		os.WriteFile(file, []byte(`apiVersion: apiserver.k8s.io/v1beta1
+kind: EgressSelectorConfiguration
+egressSelections:
+- name: cluster
+  connection:
+    proxyProtocol: HTTPConnect
+    transport: {uds: {udsName: "`+proxy+`"}}
+`), 0o600)
 }
 
 func controllerManager(k *keys, kubeconfig string) func(context.Context) error {
@@ -160,7 +183,8 @@ func kubelets(kubeconfig string) func(context.Context) error {
 		command := kwokcmd.NewCommand(ctx)
 		// Its --version would be that of Kubernetes, which is of another type.
 		command.Version = ""
-		command.SetArgs([]string{"--kubeconfig=" + kubeconfig, "--manage-all-nodes=true", "--node-lease-duration-seconds=40"})
+		command.SetArgs([]string{"--kubeconfig=" + kubeconfig, "--manage-all-nodes=true", "--node-lease-duration-seconds=40",
+			"--cidr=10.244.0.0/16"})
 		return command.ExecuteContext(ctx)
 	}
 }

@@ -6,7 +6,6 @@ import io.scaleguide.practice.api.server.Access;
 import io.scaleguide.practice.api.server.Kubeconfig;
 import io.scaleguide.practice.api.server.PracticeApiServer;
 import io.scaleguide.practice.autoscaler.HpaController;
-import io.scaleguide.practice.charts.ChartRepository;
 import io.scaleguide.practice.control.ControlPlane;
 import io.scaleguide.practice.control.Controller;
 import io.scaleguide.practice.control.EventRecorder;
@@ -15,30 +14,14 @@ import io.scaleguide.practice.controllers.BuiltinControllers;
 import io.scaleguide.practice.controllers.ClusterSeed;
 import io.scaleguide.practice.controllers.ControllerContext;
 import io.scaleguide.practice.controllers.KubeletSettings;
-import io.scaleguide.practice.controllers.LoadBalancer;
 import io.scaleguide.practice.datadog.ClusterAgent;
-import io.scaleguide.practice.datadog.DatadogStandIn;
 import io.scaleguide.practice.datadog.ExternalMetricsApi;
-import io.scaleguide.practice.datadog.NodeAgent;
-import io.scaleguide.practice.datadog.Outside;
-import io.scaleguide.practice.datadog.PracticeKeys;
-import io.scaleguide.practice.datadog.TimeSeries;
-import io.scaleguide.practice.gateway.LatencyHistogram;
-import io.scaleguide.practice.gateway.LoopbackLoadBalancer;
-import io.scaleguide.practice.gateway.PracticeGateway;
-import io.scaleguide.practice.gateway.ServiceName;
-import io.scaleguide.practice.gateway.Workload;
-import io.scaleguide.practice.kong.GatewayController;
-import io.scaleguide.practice.kong.MetricsScraper;
 import io.scaleguide.practice.kong.OperatorSeed;
 import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.net.PodLogs;
 import io.scaleguide.practice.time.PracticeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -52,9 +35,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,8 +44,6 @@ import tools.jackson.databind.JsonNode;
  * address only, under paths that cannot be guessed, and leaves nothing behind when it is closed.
  */
 public final class PracticeCluster implements AutoCloseable {
-    private static final String SITE = "datadoghq.com";
-
     private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
     private final SecureRandom secrets = new SecureRandom();
     private final PracticeOptions options;
@@ -87,119 +66,31 @@ public final class PracticeCluster implements AutoCloseable {
         PodInsides pods = PodInsides.empty(options.clock());
         PracticeApiServer server = keep(PracticeApiServer.start(store, options.clock(), secrets, Access.all(), pods));
         Kubeconfig.write(kubeconfig(), server.baseUri(), id);
-        populate(server, store, pods, clock, names);
-    }
-
-    private void populate(
-            PracticeApiServer server, ObjectStore store, PodInsides pods, PracticeClock clock, RandomGenerator names)
-            throws IOException {
-        EventRecorder events = new EventRecorder(store, clock, names);
-        Workload workload = new Workload(
-                options.loadModel(), Workload.USUAL_CONCURRENCY, new Random(options.seed()), options.clock());
-        PracticeGateway gateway = keep(new PracticeGateway(workload));
-        faults.listen(PracticeFault.GATEWAY_SILENT, gateway::hangUp);
-        faults.listen(PracticeFault.WORKLOAD_FAILS, gateway::failUpstream);
-        Outside outside = datadog(server, clock);
-        NodeAgent nodeAgent = keep(new NodeAgent(
-                store,
-                pods,
-                clock,
-                outside,
-                new NodeAgent.Faults(on(PracticeFault.AGENT_CUT_OFF), on(PracticeFault.AGENT_SCHEDULES_NOTHING))));
-        ClusterAgent clusterAgent = keep(new ClusterAgent(
-                store,
-                pods,
-                clock,
-                outside,
-                new ClusterAgent.Faults(
-                        on(PracticeFault.CLUSTER_AGENT_STUCK), on(PracticeFault.EXTERNAL_VALUES_REFUSED))));
-        charts(server);
+        Outdoors outdoors = Outdoors.open(server, clock, options, faults, secrets);
         answers.put("context", context());
-        answers.put("demo-workload", "true");
-        answers.put("listener-port", Integer.toString(freePort()));
+        answers.putAll(outdoors.answers());
+        Residents residents = keep(Residents.of(store, pods, clock, outdoors.outside(), options, faults));
         ClusterSeed.plant(store, clock);
         OperatorSeed.plant(store, options.operator());
-
+        EventRecorder events = new EventRecorder(store, clock, names);
         List<Controller> controllers = new ArrayList<>(BuiltinControllers.all(
                 new ControllerContext(store, events, clock, names),
                 KubeletSettings.usual().crashing((pod, container) -> crashes(pod, container, pods.logs())),
-                balancer(new LoopbackLoadBalancer(gateway), on(PracticeFault.NO_LOAD_BALANCER)),
+                residents.loadBalancer(),
                 name -> !faults.on(PracticeFault.EXTERNAL_API_UNREACHABLE)));
-        controllers.add(afterChanges("endpoints-follower", new EndpointsFollower(store, workload)::reconcile));
-        controllers.add(afterChanges("data-plane-follower", new DataPlaneFollower(store, pods.network())::reconcile));
-        controllers.add(afterChanges(
-                "gateway-operator",
-                new GatewayController(
-                        store,
-                        clock,
-                        options.operator(),
-                        routes -> gateway.routes(faults.on(PracticeFault.ROUTES_NOT_PUSHED) ? List.of() : routes),
-                        on(PracticeFault.EXTENSIONS_IGNORED))::reconcile));
-        controllers.add(new MetricsScraper(
-                store,
-                pods,
-                () -> published(gateway.latencies()),
-                options.operator(),
-                new MetricsScraper.Faults(
-                        on(PracticeFault.OPERATOR_METRICS_REFUSED), on(PracticeFault.OPERATOR_METRICS_CLOSED))));
-        controllers.add(nodeAgent);
-        controllers.add(clusterAgent);
-        controllers.add(afterChanges(
+        controllers.addAll(residents.controllers());
+        ClusterAgent agent = residents.clusterAgent();
+        controllers.add(new Loop(
                 "provider-follower",
-                new ProviderFollower(store, server, new ExternalMetricsApi(clusterAgent))::reconcile));
+                Duration.ofSeconds(10),
+                new ProviderFollower(store, server, new ExternalMetricsApi(agent))::reconcile));
         controllers.add(new HpaController(
-                store, events, clock, new ServedMetrics(store, clusterAgent, on(PracticeFault.HPA_MAY_NOT_READ))));
+                store,
+                events,
+                clock,
+                new ServedMetrics(store, agent, () -> faults.on(PracticeFault.HPA_MAY_NOT_READ))));
         keep(new ControlPlane(store, clock, controllers, PracticeCluster::complain))
                 .start();
-    }
-
-    private static Controller afterChanges(String name, Runnable work) {
-        return new Loop(name, Duration.ofSeconds(10), work);
-    }
-
-    private Outside datadog(PracticeApiServer server, PracticeClock clock) {
-        PracticeKeys keys = PracticeKeys.random(secrets);
-        String prefix = prefix("datadog");
-        DatadogStandIn standIn = new DatadogStandIn(keys, new TimeSeries(clock), clock, options.clock());
-        server.mount(prefix, standIn);
-        faults.listen(PracticeFault.QUERIES_REFUSED, begun -> standIn.allowQueries(!begun));
-        faults.listen(PracticeFault.INTAKE_LOSES_POINTS, standIn::losePoints);
-        faults.listen(
-                PracticeFault.QUERIES_LIMITED,
-                begun -> standIn.limitQueries(begun ? 0 : DatadogStandIn.USUAL_LIMIT, Duration.ofHours(1)));
-        URI address = server.origin().resolve(prefix);
-        answers.put("site", SITE);
-        answers.put("datadog-url", address.toString());
-        answers.put("api-key", keys.api());
-        answers.put("app-key", keys.application());
-        return new Outside(address, SITE);
-    }
-
-    private void charts(PracticeApiServer server) throws IOException {
-        String prefix = prefix("charts");
-        server.mount(prefix, new ChartRepository(options.chartFolder()));
-        answers.put("chart-repo", server.origin().resolve(prefix).toString());
-    }
-
-    private String prefix(String what) {
-        return String.format(Locale.ROOT, "/%s-%016x-%016x", what, secrets.nextLong(), secrets.nextLong());
-    }
-
-    private BooleanSupplier on(PracticeFault fault) {
-        return () -> faults.on(fault);
-    }
-
-    private Map<ServiceName, LatencyHistogram> published(Map<ServiceName, LatencyHistogram> counted) {
-        if (faults.on(PracticeFault.OPERATOR_METRICS_EMPTY)) {
-            return Map.of();
-        }
-        return faults.on(PracticeFault.OPERATOR_METRICS_OF_ANOTHER)
-                ? counted.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> new ServiceName(entry.getKey().namespace(), "another"),
-                                Map.Entry::getValue,
-                                (one, other) -> one))
-                : counted;
     }
 
     /** What the agent says before it ends: datadog-agent pkg/util/hostname; the chart's issue 1713. */
@@ -218,33 +109,6 @@ public final class PracticeCluster implements AutoCloseable {
                             + " the agent config file or in your hosts file");
         }
         return crashes;
-    }
-
-    private static LoadBalancer balancer(LoopbackLoadBalancer loopback, BooleanSupplier none) {
-        return new LoadBalancer() {
-            @Override
-            public Exposure expose(String namespace, String name, List<Integer> ports) {
-                if (none.getAsBoolean()) {
-                    loopback.release(namespace, name);
-                    return new Exposure("", "");
-                }
-                return loopback.expose(namespace, name, ports)
-                        .map(address -> new Exposure(address, ""))
-                        .orElseGet(() -> new Exposure("", loopback.lastProblem().orElse("")));
-            }
-
-            @Override
-            public void release(String namespace, String name) {
-                loopback.release(namespace, name);
-            }
-        };
-    }
-
-    /** A port that is free now; the Gateway's listener takes it a little later. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        }
     }
 
     /** A fault of ours in a controller: said once on standard error, where a real one would log it. */

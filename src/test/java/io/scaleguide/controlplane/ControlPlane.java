@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,12 +34,15 @@ public final class ControlPlane implements AutoCloseable {
      * Starts one. Without Go the test is skipped.
      *
      * @param folder an empty folder for what it keeps
+     * @param settings EGRESS_PROXY and HPA_SYNC_PERIOD, as {@code src/it/control-plane/README.md} says; both may be left out
      * @return a control plane whose node is ready
      */
-    public static ControlPlane start(Path folder) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(binary().toString(), folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    public static ControlPlane start(Path folder, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(binary().toString(), folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(settings);
+        Process process = builder.start();
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = Optional.ofNullable(said.readLine()).orElse("it ended without a word");

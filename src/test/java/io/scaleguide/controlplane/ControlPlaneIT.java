@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +44,7 @@ class ControlPlaneIT {
 
     @BeforeAll
     void start() throws Exception {
-        controlPlane = ControlPlane.start(folder);
+        controlPlane = ControlPlane.start(folder, Map.of());
         cluster = Cluster.open(
                 new ClusterChoice(List.of(controlPlane.kubeconfig()), Optional.empty()), Duration.ofSeconds(20));
         cluster.apply(deployment(), false);

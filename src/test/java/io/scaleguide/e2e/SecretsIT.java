@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Runs the job with known keys and looks for them everywhere they must not be. */
 class SecretsIT {
@@ -39,48 +40,46 @@ class SecretsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"path", "embedded"})
-    void noKeyLeavesTheSecretItBelongsIn(String engine) throws IOException, InterruptedException {
+    void noKeyLeavesTheSecretItBelongsIn(String engine, @OnCluster(speed = 30) TestCluster cluster)
+            throws IOException, InterruptedException {
         Tools tools = Tools.find(System.getenv());
-        Scaleguide.Running practice = new Scaleguide(practiceHome).start("practice", "--speed", "30");
-        try {
-            Path folder = folder(practice.awaitOutput("--answers", Duration.ofSeconds(60)));
-            Map<String, String> keys = new LinkedHashMap<>();
-            for (String name : List.of("api-key", "app-key")) {
-                keys.put(name, Files.readString(folder.resolve(name)).strip());
-            }
-            Scaleguide.Running up = new Scaleguide(home)
-                    .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"))
-                    .with("KUBECONFIG", folder.resolve("kubeconfig").toString())
-                    .start(
-                            "up",
-                            "--yes",
-                            "--answers",
-                            folder.resolve("answers.yaml").toString(),
-                            "--helm",
-                            engine,
-                            "-o",
-                            "json",
-                            "--until",
-                            "hpa");
-            ProcessSpy spy = new ProcessSpy(up.process().toHandle());
-            Scaleguide.Outcome run = up.await(LONG);
-            spy.close();
-            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        Map<String, String> keys = keys(cluster.answers());
+        Scaleguide.Running up = new Scaleguide(home)
+                .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"))
+                .with("KUBECONFIG", cluster.kubeconfig().toString())
+                .start(
+                        "up",
+                        "--yes",
+                        "--answers",
+                        cluster.answers().toString(),
+                        "--helm",
+                        engine,
+                        "-o",
+                        "json",
+                        "--until",
+                        "hpa");
+        ProcessSpy spy = new ProcessSpy(up.process().toHandle());
+        Scaleguide.Outcome run = up.await(LONG);
+        spy.close();
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
 
-            Map<String, String> places = new LinkedHashMap<>(spy.seen());
-            assertThat(places.keySet()).as("processes seen").hasSizeGreaterThanOrEqualTo(4);
-            places.put("standard output", run.out());
-            places.put("standard error", run.err());
-            addFiles(places, home);
-            addCluster(places, tools, folder.resolve("kubeconfig"));
-            keys.values().forEach(key -> assertNowhere(places, key));
-        } finally {
-            practice.process().destroy();
-            practice.process().waitFor();
+        Map<String, String> places = new LinkedHashMap<>(spy.seen());
+        assertThat(places.keySet()).as("processes seen").hasSizeGreaterThanOrEqualTo(4);
+        places.put("standard output", run.out());
+        places.put("standard error", run.err());
+        addFiles(places, home);
+        addCluster(places, tools, cluster.kubeconfig());
+        keys.values().forEach(key -> assertNowhere(places, key));
+    }
+
+    private static Map<String, String> keys(Path answers) throws IOException {
+        JsonNode known = new YAMLMapper().readTree(Files.readString(answers)).path("answers");
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String name : List.of("api-key", "app-key")) {
+            Path file = answers.resolveSibling(known.path(name + "-file").asString(""));
+            keys.put(name, Files.readString(file).strip());
         }
-        assertThat(Files.list(new Scaleguide(practiceHome).temporary()))
-                .as("left behind")
-                .isEmpty();
+        return keys;
     }
 
     @Test
@@ -92,6 +91,7 @@ class SecretsIT {
         practice.process().destroy();
         practice.process().waitFor();
         assertThat(folder).doesNotExist();
+        assertThat(Files.list(started.temporary())).as("left behind").isEmpty();
     }
 
     private static Path folder(String output) {

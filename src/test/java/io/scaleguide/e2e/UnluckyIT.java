@@ -10,12 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,33 +24,21 @@ import tools.jackson.databind.node.ObjectNode;
 /** A run that is cancelled, or whose helm is killed, and a run that is undone: nothing is lost, and the next one goes on. */
 class UnluckyIT {
     private static final Duration LONG = Duration.ofMinutes(4);
-    private static final Pattern FOLDER = Pattern.compile("KUBECONFIG=(.*)/kubeconfig");
     private static final String HELM_RUNS = "\"action\":\"datadog-release\"";
 
     @TempDir
     private Path home;
 
     private Tools tools = new Tools(Path.of("kubectl"), Path.of("helm"));
-    private Path folder = Path.of("");
-    private Optional<Scaleguide.Running> practice = Optional.empty();
+    private Path kubeconfig = Path.of("");
+    private Path answers = Path.of("");
 
+    /** Slow enough that helm still waits for pods while it is struck. */
     @BeforeEach
-    void practise() throws IOException, InterruptedException {
+    void begin(@OnCluster(speed = 1) TestCluster given) throws IOException, InterruptedException {
         tools = Tools.find(System.getenv());
-        // Slow enough that helm still waits for pods while it is struck.
-        Scaleguide.Running started = new Scaleguide(home).start("practice", "--speed", "1");
-        practice = Optional.of(started);
-        Matcher matcher = FOLDER.matcher(started.awaitOutput("--answers", Duration.ofSeconds(60)));
-        assertThat(matcher.find()).isTrue();
-        folder = Path.of(matcher.group(1));
-    }
-
-    @AfterEach
-    void end() throws InterruptedException {
-        if (practice.isPresent()) {
-            practice.get().process().destroy();
-            practice.get().process().waitFor();
-        }
+        kubeconfig = given.kubeconfig();
+        answers = given.answers();
     }
 
     @Test
@@ -123,9 +107,8 @@ class UnluckyIT {
     }
 
     private Scaleguide.Running up(String until, String... more) throws IOException {
-        String answers = folder.resolve("answers.yaml").toString();
-        List<String> arguments =
-                new ArrayList<>(List.of("up", "--yes", "--answers", answers, "--until", until, "-o", "json"));
+        List<String> arguments = new ArrayList<>(
+                List.of("up", "--yes", "--answers", answers.toString(), "--until", until, "-o", "json"));
         arguments.addAll(List.of(more));
         return scaleguide().start(arguments.toArray(String[]::new));
     }
@@ -133,7 +116,7 @@ class UnluckyIT {
     private Scaleguide scaleguide() {
         return new Scaleguide(home)
                 .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"))
-                .with("KUBECONFIG", folder.resolve("kubeconfig").toString());
+                .with("KUBECONFIG", kubeconfig.toString());
     }
 
     private ProcessHandle awaitHelm(Scaleguide.Running run) throws IOException, InterruptedException {
@@ -180,7 +163,7 @@ class UnluckyIT {
 
     private Command.Outcome kubectl(String... arguments) throws IOException, InterruptedException {
         return Command.of(tools.kubectl(), arguments)
-                .with("KUBECONFIG", folder.resolve("kubeconfig").toString())
+                .with("KUBECONFIG", kubeconfig.toString())
                 .run()
                 .orFail();
     }

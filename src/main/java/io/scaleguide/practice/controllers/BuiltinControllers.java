@@ -37,10 +37,21 @@ public final class BuiltinControllers {
                 loop(Scheduler.NAME, new Scheduler(context)::reconcile),
                 new Loop(Kubelet.NAME, KUBELET, new Kubelet(context, kubelet)::reconcile),
                 loop(EndpointsController.NAME, new EndpointsController(context)::reconcile),
-                loop(LoadBalancerController.NAME, new LoadBalancerController(context, balancer)::reconcile),
+                loadBalancer(context, balancer),
                 loop(ApiServiceController.NAME, new ApiServiceController(context, apiServiceAnswers)::reconcile),
                 loop(DisruptionBudgets.NAME, new DisruptionBudgets(context)::reconcile),
                 loop(GarbageCollector.NAME, new GarbageCollector(context)::reconcile));
+    }
+
+    /**
+     * The one that clusters get from their cloud.
+     *
+     * @param context what it works with
+     * @param balancer gives Services addresses
+     * @return the controller
+     */
+    public static Controller loadBalancer(ControllerContext context, LoadBalancer balancer) {
+        return loop(LoadBalancerController.NAME, new LoadBalancerController(context, balancer)::reconcile);
     }
 
     private static Controller loop(String name, Runnable work) {

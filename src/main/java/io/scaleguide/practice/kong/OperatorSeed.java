@@ -1,13 +1,16 @@
 package io.scaleguide.practice.kong;
 
+import io.scaleguide.practice.api.ApiType;
 import io.scaleguide.practice.api.ObjectStore;
-import io.scaleguide.practice.api.Objects;
 import io.scaleguide.practice.api.TypeRegistry;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.api.schema.Admission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,30 +32,75 @@ public final class OperatorSeed {
      * @param line which operator
      */
     public static void plant(ObjectStore objects, OperatorLine line) {
-        line.definitions().forEach(file -> define(objects, file));
-        ObjectNode namespace = YAML.createObjectNode();
-        namespace.putObject("metadata").put("name", NAMESPACE);
-        objects.create(Types.NAMESPACE, namespace);
-        ObjectNode deployment = deployment(line);
-        // As the API server would have: or the first patch would seem to change what it only fills in.
-        new TypeRegistry(objects).find("apps", "v1", "deployments").ifPresent(type -> new Admission()
-                .setDefaults(type, deployment));
-        objects.create(Types.DEPLOYMENT, deployment);
-        objects.create(Types.SERVICE, metricsService(line));
+        TypeRegistry types = new TypeRegistry(objects);
+        definitions(line).forEach(definition -> objects.create(Types.CRD, definition));
+        for (ObjectNode manifest : manifests(line)) {
+            ApiType type = type(types, manifest);
+            // As the API server would have: or the first patch would seem to change what it only fills in.
+            new Admission().setDefaults(type, manifest);
+            objects.create(type.type(), manifest);
+        }
     }
 
-    private static void define(Objects objects, String file) {
+    /**
+     * @param line which operator
+     * @return the custom resource definitions that come with it
+     */
+    public static List<ObjectNode> definitions(OperatorLine line) {
+        return line.definitions().stream().flatMap(OperatorSeed::documents).toList();
+    }
+
+    /**
+     * @param line which operator
+     * @return what its chart installs besides, in order
+     */
+    public static List<ObjectNode> manifests(OperatorLine line) {
+        return List.of(namespace(), serviceAccount(), deployment(line), metricsService(line));
+    }
+
+    private static ApiType type(TypeRegistry types, ObjectNode manifest) {
+        return types.all().stream()
+                .filter(each -> each.type()
+                                .apiVersion()
+                                .equals(manifest.path("apiVersion").asString(""))
+                        && each.type().kind().equals(manifest.path("kind").asString("")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<ObjectNode> documents(String file) {
         try (InputStream in = OperatorSeed.class.getResourceAsStream(file);
                 MappingIterator<ObjectNode> documents =
-                        YAML.readerFor(ObjectNode.class).readValues(java.util.Objects.requireNonNull(in, file))) {
-            documents.forEachRemaining(definition -> objects.create(Types.CRD, definition));
+                        YAML.readerFor(ObjectNode.class).readValues(Objects.requireNonNull(in, file))) {
+            return documents.readAll().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static ObjectNode namespace() {
+        return read("""
+                apiVersion: v1
+                kind: Namespace
+                metadata:
+                  name: %s
+                """.formatted(NAMESPACE));
+    }
+
+    private static ObjectNode serviceAccount() {
+        return read("""
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata:
+                  name: controller-manager
+                  namespace: %s
+                """.formatted(NAMESPACE));
+    }
+
     private static ObjectNode deployment(OperatorLine line) {
         ObjectNode deployment = read("""
+                apiVersion: apps/v1
+                kind: Deployment
                 metadata:
                   name: %1$s
                   namespace: %2$s
@@ -122,6 +170,8 @@ public final class OperatorSeed {
     private static ObjectNode metricsService(OperatorLine line) {
         boolean second = line.secondGeneration();
         return read("""
+                apiVersion: v1
+                kind: Service
                 metadata:
                   name: %s-%s-%s
                   namespace: %s

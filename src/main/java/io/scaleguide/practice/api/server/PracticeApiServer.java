@@ -11,6 +11,7 @@ import io.scaleguide.practice.api.schema.Admission;
 import io.scaleguide.practice.api.table.Tables;
 import io.scaleguide.practice.api.upgrade.Front;
 import io.scaleguide.practice.net.PodInsides;
+import io.scaleguide.practice.net.WebSite;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The practice cluster's API server: HTTP on the loopback address, a free port and a path that cannot be guessed. kubectl, helm and
  * the Kubernetes client of this program talk to it as to any other.
  */
-public final class PracticeApiServer implements AutoCloseable {
+public final class PracticeApiServer implements WebSite, AutoCloseable {
     /**
      * Served without the unguessable path too: {@code kubectl get --raw} up to 1.33 leaves the server's path out, and this is what the
      * guide asks so. It can only be read, and tells no more than a latency.
@@ -138,7 +139,7 @@ public final class PracticeApiServer implements AutoCloseable {
         return origin().resolve(base);
     }
 
-    /** @return scheme, address and port only */
+    @Override
     public URI origin() {
         return URI.create("http://127.0.0.1:" + front.port());
     }
@@ -148,13 +149,7 @@ public final class PracticeApiServer implements AutoCloseable {
         return store;
     }
 
-    /**
-     * Serves something else on the same port.
-     *
-     * @param prefix a path that begins with a slash; make it one that cannot be guessed
-     * @param handler what answers below it
-     * @return takes it away again when closed
-     */
+    @Override
     public AutoCloseable mount(String prefix, HttpHandler handler) {
         http.createContext(prefix, handler);
         return () -> http.removeContext(prefix);

@@ -9,54 +9,64 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The whole main job on a practice cluster, as the README's one command runs it. */
-class UpPracticeIT {
+/** The whole main job, as the README's one command runs it on a practice cluster. */
+class UpIT {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     private Path home;
 
     @Test
-    void theWholeJobWithTheRealHelm() throws IOException, InterruptedException {
+    void theWholeJobWithTheRealHelm(@OnCluster TestCluster cluster) throws IOException, InterruptedException {
         Tools tools = Tools.find(System.getenv());
-        Scaleguide.Outcome run = new Scaleguide(home)
-                .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"))
-                .run(LONG, "up", "--practice", "--speed", "20", "--helm", "path", "-o", "json");
+        Scaleguide.Outcome run = up(
+                cluster,
+                new Scaleguide(home).with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH")),
+                "--helm",
+                "path");
         assertWholeJob(run);
         assertThat(run.out()).contains("helm v4");
     }
 
     @Test
-    void theWholeJobWithTheEmbeddedHelm() throws IOException, InterruptedException {
-        Scaleguide.Outcome run =
-                new Scaleguide(home).run(LONG, "up", "--practice", "--speed", "20", "--helm", "embedded", "-o", "json");
+    void theWholeJobWithTheEmbeddedHelm(@OnCluster TestCluster cluster) throws IOException, InterruptedException {
+        Scaleguide.Outcome run = up(cluster, new Scaleguide(home), "--helm", "embedded");
         assertWholeJob(run);
         assertThat(run.out()).contains("embedded");
     }
 
     @Test
-    void anOperatorOfTheOldestLineIsScrapedThroughItsProxy() throws IOException, InterruptedException {
-        Scaleguide.Outcome run = new Scaleguide(home)
-                .run(LONG, "up", "--practice", "--speed", "30", "--operator", "1.4", "--until", "hpa", "-o", "json");
+    void anOperatorOfTheOldestLineIsScrapedThroughItsProxy(@OnCluster(speed = 30, operator = "1.4") TestCluster cluster)
+            throws IOException, InterruptedException {
+        Scaleguide.Outcome run = up(cluster, new Scaleguide(home), "--until", "hpa");
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(run.out()).contains("ad.datadoghq.com/kube-rbac-proxy.checks");
         assertThat(finished(run)).contains("hpa").doesNotContain("watch");
     }
 
     @Test
-    void aPlanChangesNothing() throws IOException, InterruptedException {
-        Scaleguide.Outcome run =
-                new Scaleguide(home).run(LONG, "up", "--practice", "--speed", "20", "--plan", "-o", "json");
+    void aPlanChangesNothing(@OnCluster TestCluster cluster) throws IOException, InterruptedException {
+        Scaleguide.Outcome run = up(cluster, new Scaleguide(home), "--plan");
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(run.events("applied")).isEmpty();
         assertThat(run.events("planned"))
                 .extracting(event -> event.path("action").asString(""))
                 .contains("datadog-keys", "datadog-release", "annotate-operator", "datadog-metric", "hpa");
+    }
+
+    private static Scaleguide.Outcome up(TestCluster cluster, Scaleguide scaleguide, String... more)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("up"));
+        arguments.addAll(cluster.up());
+        arguments.addAll(List.of("-o", "json"));
+        arguments.addAll(List.of(more));
+        return scaleguide.run(LONG, arguments.toArray(String[]::new));
     }
 
     private static void assertWholeJob(Scaleguide.Outcome run) throws IOException {
