@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends requests to one API server and waits for the answers, no longer than it was told. */
 final class ApiServer {
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final HttpClient http;
     private final String address;
@@ -84,7 +86,36 @@ final class ApiServer {
         return stream;
     }
 
+    /** Asks, and again each time that the server says when to come back, as client-go does; not beyond the time for an answer. */
     private Reply askOnce(Call call) {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            HttpResponse<String> response = send(call);
+            Optional<Duration> pause = pause(response);
+            if (pause.isEmpty() || System.nanoTime() + pause.get().toNanos() > end) {
+                return new Reply(response.code(), response.body() == null ? "" : response.body());
+            }
+            rest(pause.get(), call);
+        }
+    }
+
+    /** How long a server that is not ready yet, or has too much to do, asks to wait: at least a second, in whole ones. */
+    private static Optional<Duration> pause(HttpResponse<String> response) {
+        return Optional.ofNullable(response.header("Retry-After"))
+                .filter(text -> response.code() == TOO_MANY_REQUESTS && text.matches("[1-9]\\d{0,4}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+
+    private void rest(Duration pause, Call call) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failures.cancelled(call, e);
+        }
+    }
+
+    private HttpResponse<String> send(Call call) {
         HttpRequest.Builder request = http.newHttpRequestBuilder()
                 .uri(URI.create(address + call.path()))
                 .header("Accept", "application/json")
@@ -92,8 +123,7 @@ final class ApiServer {
         if (!call.method().equals("GET")) {
             request.method(call.method(), call.contentType(), call.body());
         }
-        HttpResponse<String> response = await(http.sendAsync(request.build(), String.class), call);
-        return new Reply(response.code(), response.body() == null ? "" : response.body());
+        return await(http.sendAsync(request.build(), String.class), call);
     }
 
     private <T> T await(Future<T> answer, Call call) {

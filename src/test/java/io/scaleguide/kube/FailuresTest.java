@@ -2,6 +2,7 @@ package io.scaleguide.kube;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.scaleguide.kube.KubeException.Reason;
@@ -47,6 +48,34 @@ class FailuresTest {
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure).hasMessageStartingWith("Could not read Deployment home/echo");
+    }
+
+    @Test
+    void aServerThatAsksToComeBackLaterIsAskedAgainWhenItSaid() throws IOException {
+        WireServer.Answer later = new WireServer.Answer(
+                429,
+                List.of(WireServer.status(429, "TooManyRequests", "storage is (re)initializing")),
+                false,
+                Map.of("Retry-After", "1"));
+        try (WireServer server = new WireServer();
+                Cluster cluster = server.on("GET", PATH, later)
+                        .on("GET", PATH, 200, "{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"echo\"}}")
+                        .open(folder)) {
+            assertThat(cluster.get(ECHO)).isPresent();
+        }
+    }
+
+    @Test
+    void aServerThatAsksToComeBackTooLateIsNotWaitedFor() throws IOException {
+        WireServer.Answer later = new WireServer.Answer(
+                429,
+                List.of(WireServer.status(429, "TooManyRequests", "too many requests")),
+                false,
+                Map.of("Retry-After", "3600"));
+        try (WireServer server = new WireServer();
+                Cluster cluster = server.on("GET", PATH, later).open(folder)) {
+            assertThatThrownBy(() -> cluster.get(ECHO)).hasMessageContaining("slow down");
+        }
     }
 
     @Test

@@ -29,7 +29,11 @@ final class WireServer implements AutoCloseable {
     record Request(String method, String path, String query, String contentType, String body, String authorization) {}
 
     /** What to answer: status, lines, and whether the response is then left open until the server closes. */
-    record Answer(int status, List<String> lines, boolean hang) {
+    record Answer(int status, List<String> lines, boolean hang, Map<String, String> headers) {
+        Answer(int status, List<String> lines, boolean hang) {
+            this(status, lines, hang, Map.of());
+        }
+
         static Answer json(int status, String body) {
             return new Answer(status, List.of(body), false);
         }
@@ -123,6 +127,7 @@ final class WireServer implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 header(exchange, "Authorization")));
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         try (exchange) {
             exchange.sendResponseHeaders(answer.status(), 0);
             OutputStream body = exchange.getResponseBody();
