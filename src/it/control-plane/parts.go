@@ -127,6 +127,8 @@ func controllerManager(k *keys, kubeconfig string) func(context.Context) error {
 			"--service-account-private-key-file=" + k.file("service-accounts.key"),
 			"--root-ca-file=" + k.file("ca.crt"),
 			"--horizontal-pod-autoscaler-sync-period=" + env("HPA_SYNC_PERIOD", "15s"),
+			"--kube-api-qps=500",
+			"--kube-api-burst=1000",
 			"--profiling=false",
 		})
 		return command.ExecuteContext(ctx)

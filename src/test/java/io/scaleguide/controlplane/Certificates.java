@@ -65,7 +65,7 @@ final class Certificates {
         return make(name, List.of(), Optional.empty(), true);
     }
 
-    /** One for a server on 127.0.0.1 and for a client of that name and those groups. */
+    /** One for a server of that name on 127.0.0.1, and for a client of that name and those groups. */
     static Identity signed(Identity by, String name, List<String> groups) throws GeneralSecurityException {
         return make(name, groups, Optional.of(by), false);
     }
@@ -90,7 +90,7 @@ final class Certificates {
                 der(SEQUENCE, time(now.minusSeconds(60)), time(now.plusSeconds(DAY))),
                 subject,
                 keys.getPublic().getEncoded(),
-                der(0xa3, der(SEQUENCE, extensions(authority))));
+                der(0xa3, der(SEQUENCE, extensions(name, authority))));
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(by.map(Identity::key).orElse(keys.getPrivate()));
         signature.update(body);
@@ -100,14 +100,16 @@ final class Certificates {
         return new Identity(certificate, keys.getPrivate());
     }
 
-    private static byte[] extensions(boolean authority) {
+    private static byte[] extensions(String name, boolean authority) {
         byte[] yes = new byte[] {0x01, 0x01, (byte) 0xff};
         if (authority) {
             return join(
                     extension("2.5.29.19", Optional.of(yes), der(SEQUENCE, yes)),
                     extension("2.5.29.15", Optional.of(yes), der(BITS, new byte[] {1, (byte) 0x86})));
         }
+        byte[] own = name.matches("[a-z0-9.-]+") ? der(0x82, name.getBytes(StandardCharsets.US_ASCII)) : new byte[0];
         byte[] names = join(
+                own,
                 der(0x82, "localhost".getBytes(StandardCharsets.US_ASCII)),
                 der(0x82, "kubernetes".getBytes(StandardCharsets.US_ASCII)),
                 der(0x82, "kubernetes.default.svc".getBytes(StandardCharsets.US_ASCII)),

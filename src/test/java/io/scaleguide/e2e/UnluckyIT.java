@@ -98,7 +98,7 @@ class UnluckyIT {
         assertThat(done.exitCode()).as(done.out()).isZero();
         assertThat(get("-n", "kong-system", deployment)).isNotEqualTo(before);
         Scaleguide.Outcome plan = scaleguide().run(LONG, "undo", "--plan");
-        assertThat(plan.out()).contains("Helm release datadog/datadog installed");
+        assertThat(plan.out()).as(plan.err()).contains("Helm release datadog/datadog installed");
         Scaleguide.Outcome undone = scaleguide().run(LONG, "undo", "--yes");
         assertThat(undone.exitCode()).as(undone.out() + undone.err()).isZero();
         assertThat(get("-n", "kong-system", deployment)).isEqualTo(before);
