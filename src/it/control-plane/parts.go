@@ -92,6 +92,7 @@ func apiServer(k *keys, etcd string, port int) func(context.Context) error {
 			"--proxy-client-cert-file=" + k.file("front-proxy-client.crt"),
 			"--proxy-client-key-file=" + k.file("front-proxy-client.key"),
 			"--profiling=false",
+			"--vmodule=" + os.Getenv("VMODULE"),
 		}, way...))
 		return command.ExecuteContext(ctx)
 	}
@@ -130,6 +131,7 @@ func controllerManager(k *keys, kubeconfig string) func(context.Context) error {
 			"--kube-api-qps=500",
 			"--kube-api-burst=1000",
 			"--profiling=false",
+			"--vmodule=" + os.Getenv("VMODULE"),
 		})
 		return command.ExecuteContext(ctx)
 	}
@@ -144,7 +146,7 @@ func scheduler(kubeconfig string) func(context.Context) error {
 			flags.AddFlagSet(set)
 		}
 		if err := flags.Parse([]string{
-			"--kubeconfig=" + kubeconfig, "--leader-elect=false", "--secure-port=0",
+			"--kubeconfig=" + kubeconfig, "--leader-elect=false", "--secure-port=0", "--vmodule=" + os.Getenv("VMODULE"),
 		}); err != nil {
 			return err
 		}

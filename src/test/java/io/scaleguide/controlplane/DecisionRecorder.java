@@ -5,6 +5,7 @@ import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.practice.api.AggregatedApi;
 import io.scaleguide.practice.api.ApiError;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,7 +30,7 @@ final class DecisionRecorder implements AggregatedApi {
 
     private final Cluster cluster;
     private final Map<String, RecordedLife> lives;
-    private final long start = System.nanoTime();
+    private final Instant start = Instant.now();
 
     /**
      * @param cluster the cluster whose controller is recorded
@@ -115,9 +116,14 @@ final class DecisionRecorder implements AggregatedApi {
         return false;
     }
 
+    /** When the recording began. */
+    Instant start() {
+        return start;
+    }
+
     /** Since the recording began. */
     long milliseconds() {
-        return (System.nanoTime() - start) / 1_000_000;
+        return Duration.between(start, Instant.now()).toMillis();
     }
 
     private static ObjectNode answer(String apiVersion, String metric, String value) {

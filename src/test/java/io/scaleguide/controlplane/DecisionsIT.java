@@ -49,9 +49,6 @@ class DecisionsIT {
     /** As many HPAs as two cores serve without being late. */
     private static final int AT_ONCE = 6;
 
-    /** What a busy machine may take between an answer and what is done with it. */
-    private static final Duration SLACK = Duration.ofMillis(120);
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
@@ -70,7 +67,10 @@ class DecisionsIT {
         PodInsides pods = PodInsides.empty(Clock.systemUTC());
         try (PodGate gate = PodGate.open(pods.network(), folder.resolve("pods.sock"));
                 ControlPlane controlPlane = ControlPlane.start(
-                        folder, Map.of("EGRESS_PROXY", gate.address(), "HPA_SYNC_PERIOD", SYNC_PERIOD));
+                        folder, Map.of(
+                                "EGRESS_PROXY", gate.address(),
+                                "HPA_SYNC_PERIOD", SYNC_PERIOD,
+                                "VMODULE", "horizontal=4"));
                 Cluster cluster = Cluster.open(
                         new ClusterChoice(List.of(controlPlane.kubeconfig()), Optional.empty()),
                         Duration.ofSeconds(20));
@@ -85,6 +85,7 @@ class DecisionsIT {
                 Aggregated.register(cluster, authority);
                 Aggregated.letControllerRead(cluster);
                 ObjectNode recording = live(cluster, recorder);
+                new ControllerTimes(folder.resolve("control-plane.log"), recorder.start()).correct(recording);
                 check(recording);
             }
         }
@@ -146,13 +147,10 @@ class DecisionsIT {
 
     private static void check(ObjectNode recording) throws IOException {
         Files.writeString(Path.of("target", "decisions.json"), pretty(recording));
-        Replay replay = Replay.of(recording, SLACK);
+        Replay replay = Replay.of(recording);
         assertThat(replay.differences()).isEmpty();
         assertThat(replay.decisions()).isGreaterThanOrEqualTo(200);
         if (Boolean.getBoolean("record")) {
-            assertThat(Replay.of(recording, Duration.ZERO).differences())
-                    .as("worth keeping")
-                    .isEmpty();
             Files.writeString(RECORDING, pretty(recording));
         }
     }

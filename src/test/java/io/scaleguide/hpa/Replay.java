@@ -1,6 +1,5 @@
 package io.scaleguide.hpa;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,28 +21,20 @@ public final class Replay {
     private static final String COMBINED = "(combined from similar events): ";
 
     private final JsonNode words;
-    private final Duration slack;
     private final List<String> differences = new ArrayList<>();
     private int decisions;
-    private int edges;
 
-    /** What came of one way to read the clock. */
-    private record Attempt(Decision decision, Map<String, String> conditions) {}
-
-    private Replay(JsonNode words, Duration slack) {
+    private Replay(JsonNode words) {
         this.words = words;
-        this.slack = slack;
     }
 
     /**
      * Replays a whole recording.
      *
      * @param recording as DecisionsIT writes it
-     * @param slack how much later than its metric was answered the controller may have looked at the clock, on a busy machine: where a window ends
-     *     within that time, either decision is right
      */
-    public static Replay of(JsonNode recording, Duration slack) {
-        Replay replay = new Replay(recording.path("words"), slack);
+    public static Replay of(JsonNode recording) {
+        Replay replay = new Replay(recording.path("words"));
         recording.path("lives").forEach(replay::live);
         return replay;
     }
@@ -51,11 +42,6 @@ public final class Replay {
     /** How many decisions were compared. */
     public int decisions() {
         return decisions;
-    }
-
-    /** How many of them are right only because of the slack. */
-    public int edges() {
-        return edges;
     }
 
     /** Where the two differ, in words; none where they agree on everything. */
@@ -71,10 +57,9 @@ public final class Replay {
         Set<String> recorded = texts(life.path("events"));
         boolean everyStatus = recorded.stream().noneMatch(event -> event.startsWith(STATUS_LOST));
         for (JsonNode sync : life.path("syncs")) {
-            Attempt best = attempt(spec, sync, history, conditions, everyStatus);
-            Decision decision = best.decision();
-            history = decision.next();
-            conditions = best.conditions();
+            Decision decision = Autoscaler.decide(spec, seen(sync), history);
+            history = corrected(decision.next(), sync);
+            decision.conditions().forEach(condition -> conditions.put(condition.type(), words(condition)));
             decision.warnings().forEach(warning -> events.add(warning.reason() + ": " + warning.message()));
             // Who reads events leaves out the space that an empty reason ends with.
             decision.rescaleReason()
@@ -82,59 +67,38 @@ public final class Replay {
                             ("SuccessfulRescale: New size: " + decision.desiredReplicas() + "; reason: " + reason)
                                     .strip()));
             decisions++;
-            compare(life.path("name").asString() + " at " + sync.path("t").asInt() + " ms: ", best, sync, everyStatus);
+            String where = life.path("name").asString() + " at " + sync.path("t").asDouble() + " ms: ";
+            if (decision.desiredReplicas() != sync.path("left").asInt()) {
+                differences.add(where + "the controller left " + sync.path("left").asInt() + " replicas, the room "
+                        + decision.desiredReplicas());
+            }
+            compare(where, conditions, sync, everyStatus);
         }
         recorded.removeIf(event -> event.startsWith(STATUS_LOST));
         compareEvents(life, recorded, events);
     }
 
-    /** The room's decision; where another reading of the clock within the slack agrees with the controller, that one. */
-    private Attempt attempt(
-            HpaSpec spec, JsonNode sync, History history, Map<String, String> before, boolean everyStatus) {
-        Attempt first = attempt(spec, sync, history, before, Duration.ZERO);
-        if (slack.isZero() || agrees(first, sync, everyStatus)) {
-            return first;
+    /** The controller remembers a rescale when the server has taken it, some milliseconds after the room's one reading of the clock. */
+    private static History corrected(History history, JsonNode sync) {
+        return sync.has("rescaled")
+                ? new History(
+                        history.recommendations(),
+                        moved(history.ups(), time(sync, "t"), time(sync, "rescaled")),
+                        moved(history.downs(), time(sync, "t"), time(sync, "rescaled")))
+                : history;
+    }
+
+    private static List<History.Past> moved(List<History.Past> changes, Instant from, Instant to) {
+        return changes.stream()
+                .map(past -> past.time().equals(from) ? new History.Past(to, past.replicas()) : past)
+                .toList();
+    }
+
+    private void compare(String where, Map<String, String> ours, JsonNode sync, boolean everyStatus) {
+        List<String> recorded = List.copyOf(texts(sync.path("conditions")));
+        if (everyStatus && !recorded.equals(List.copyOf(ours.values()))) {
+            differences.add(where + "the controller's conditions are " + recorded + ", the room's " + ours.values());
         }
-        for (Duration shift : List.of(slack, slack.negated())) {
-            Attempt other = attempt(spec, sync, history, before, shift);
-            if (agrees(other, sync, everyStatus)) {
-                edges++;
-                return other;
-            }
-        }
-        return first;
-    }
-
-    private static Attempt attempt(
-            HpaSpec spec, JsonNode sync, History history, Map<String, String> before, Duration shift) {
-        Decision decision = Autoscaler.decide(spec, seen(sync, shift), history);
-        Map<String, String> conditions = new LinkedHashMap<>(before);
-        decision.conditions().forEach(condition -> conditions.put(condition.type(), words(condition)));
-        return new Attempt(decision, conditions);
-    }
-
-    private boolean agrees(Attempt attempt, JsonNode sync, boolean everyStatus) {
-        return attempt.decision().desiredReplicas() == sync.path("left").asInt()
-                && (!everyStatus || conditions(attempt).equals(conditions(sync)));
-    }
-
-    private void compare(String where, Attempt ours, JsonNode sync, boolean everyStatus) {
-        if (ours.decision().desiredReplicas() != sync.path("left").asInt()) {
-            differences.add(where + "the controller left " + sync.path("left").asInt() + " replicas, the room "
-                    + ours.decision().desiredReplicas());
-        }
-        if (everyStatus && !conditions(ours).equals(conditions(sync))) {
-            differences.add(
-                    where + "the controller's conditions are " + conditions(sync) + ", the room's " + conditions(ours));
-        }
-    }
-
-    private static List<String> conditions(Attempt attempt) {
-        return List.copyOf(attempt.conditions().values());
-    }
-
-    private List<String> conditions(JsonNode sync) {
-        return List.copyOf(texts(sync.path("conditions")));
     }
 
     private Set<String> texts(JsonNode numbers) {
@@ -158,7 +122,12 @@ public final class Replay {
         }
     }
 
-    private static Observation seen(JsonNode sync, Duration shift) {
+    /** Recorded in milliseconds, with microseconds behind the point. */
+    private static Instant time(JsonNode sync, String field) {
+        return Instant.EPOCH.plusNanos(Math.round(sync.path(field).asDouble() * 1000) * 1000);
+    }
+
+    private static Observation seen(JsonNode sync) {
         List<MetricReading> readings = new ArrayList<>();
         for (JsonNode reading : sync.path("readings")) {
             readings.add(
@@ -167,7 +136,7 @@ public final class Replay {
                             : new MetricReading.Missing(reading.asString()));
         }
         return new Observation(
-                Instant.EPOCH.plusMillis(sync.path("t").asLong()).plus(shift),
+                time(sync, "t"),
                 sync.path("spec").asInt(),
                 sync.path("status").asInt(),
                 sync.path("ready").asInt(),

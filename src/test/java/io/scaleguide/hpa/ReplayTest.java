@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +17,7 @@ class ReplayTest {
     void everyRecordedDecisionIsTheRoomsAsWell() throws IOException {
         JsonNode recording = JsonMapper.shared().readTree(Files.readString(RECORDING));
 
-        Replay replay = Replay.of(recording, Duration.ZERO);
+        Replay replay = Replay.of(recording);
 
         assertThat(replay.differences()).isEmpty();
         assertThat(replay.decisions()).isGreaterThanOrEqualTo(200);
