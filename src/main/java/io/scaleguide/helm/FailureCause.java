@@ -33,6 +33,10 @@ final class FailureCause {
             Map.entry("kubernetes cluster unreachable", "Check the kubeconfig, the context and the network."),
             Map.entry("no deployed releases", "The first install failed. Recover the release, then run this again."),
             Map.entry(
+                    "attempting to grant rbac permissions not currently held",
+                    "The chart makes roles with rights that you do not have. Ask for the verbs escalate and bind on"
+                            + " them (assets/rbac/up.yaml), or for those rights."),
+            Map.entry(
                     "is forbidden", "Sign in as someone who may do this: the chart needs rights on the whole cluster."),
             Map.entry(
                     "forbidden:", "Sign in as someone who may do this: the chart needs rights on the whole cluster."));

@@ -31,6 +31,9 @@ final class AccessReview {
         if (!permission.namespace().isEmpty()) {
             asked.put("namespace", permission.namespace());
         }
+        if (!permission.name().isEmpty()) {
+            asked.put("name", permission.name());
+        }
         Reply reply = server.demand(new Call(
                 "POST",
                 "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",

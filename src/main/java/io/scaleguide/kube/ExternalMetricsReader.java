@@ -24,7 +24,7 @@ final class ExternalMetricsReader {
                         group + "/namespaces/" + ResourcePaths.encode(namespace) + "/"
                                 + ResourcePaths.encode(metricName),
                         "read the external metric " + metricName)
-                .needing(new Permission("get", "external.metrics.k8s.io", metricName, namespace));
+                .needing(new Permission("list", "external.metrics.k8s.io", metricName, namespace));
         Reply reply = server.ask(call);
         int status = reply.status();
         if (reply.ok()) {

@@ -22,8 +22,8 @@ final class Aggregated {
 
     /** Registers it; the API server trusts no certificate but those of this authority. */
     static void register(Cluster cluster, Certificates.Identity authority) throws GeneralSecurityException {
-        String bundle = Base64.getEncoder()
-                .encodeToString(authority.certificatePem().getBytes(StandardCharsets.US_ASCII));
+        String bundle =
+                Base64.getEncoder().encodeToString(authority.certificatePem().getBytes(StandardCharsets.US_ASCII));
         apply(cluster, """
                 apiVersion: v1
                 kind: Service

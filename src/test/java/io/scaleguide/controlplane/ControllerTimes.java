@@ -61,7 +61,9 @@ final class ControllerTimes {
             List<JsonNode> syncs = life.path("syncs").valueStream().toList();
             for (int index = 0; index < syncs.size(); index++) {
                 long from = syncs.get(index).path("t").asLong() * 1000;
-                long until = index + 1 < syncs.size() ? syncs.get(index + 1).path("t").asLong() * 1000 : Long.MAX_VALUE;
+                long until = index + 1 < syncs.size()
+                        ? syncs.get(index + 1).path("t").asLong() * 1000
+                        : Long.MAX_VALUE;
                 ObjectNode sync = (ObjectNode) syncs.get(index);
                 first(proposals, name, from, until).ifPresent(time -> sync.put("t", time / 1000.0));
                 first(rescales, name, from, until).ifPresent(time -> sync.put("rescaled", time / 1000.0));

@@ -67,15 +67,20 @@ class DecisionsIT {
         PodInsides pods = PodInsides.empty(Clock.systemUTC());
         try (PodGate gate = PodGate.open(pods.network(), folder.resolve("pods.sock"));
                 ControlPlane controlPlane = ControlPlane.start(
-                        folder, Map.of(
-                                "EGRESS_PROXY", gate.address(),
-                                "HPA_SYNC_PERIOD", SYNC_PERIOD,
-                                "VMODULE", "horizontal=4"));
+                        folder,
+                        Map.of(
+                                "EGRESS_PROXY",
+                                gate.address(),
+                                "HPA_SYNC_PERIOD",
+                                SYNC_PERIOD,
+                                "VMODULE",
+                                "horizontal=4"));
                 Cluster cluster = Cluster.open(
                         new ClusterChoice(List.of(controlPlane.kubeconfig()), Optional.empty()),
                         Duration.ofSeconds(20));
                 KubernetesClient client = new KubernetesClientBuilder()
-                        .withConfig(Config.fromKubeconfig(controlPlane.kubeconfig().toFile()))
+                        .withConfig(
+                                Config.fromKubeconfig(controlPlane.kubeconfig().toFile()))
                         .build()) {
             Certificates.Identity authority = Certificates.authority("metrics");
             DecisionRecorder recorder = new DecisionRecorder(cluster, lives);
@@ -93,8 +98,7 @@ class DecisionsIT {
 
     private ObjectNode live(Cluster cluster, DecisionRecorder recorder) throws InterruptedException {
         Aggregated.apply(
-                cluster,
-                "{apiVersion: v1, kind: Namespace, metadata: {name: " + RecordedLife.NAMESPACE + "}}");
+                cluster, "{apiVersion: v1, kind: Namespace, metadata: {name: " + RecordedLife.NAMESPACE + "}}");
         List<RecordedLife> waiting = new ArrayList<>(lives.values());
         while (!waiting.isEmpty()) {
             List<RecordedLife> next = waiting.subList(0, Math.min(AT_ONCE, waiting.size()));

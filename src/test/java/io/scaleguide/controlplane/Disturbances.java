@@ -55,11 +55,14 @@ final class Disturbances {
     private void finish(RecordedLife life, int replicas) {
         ObjectNode deployment = deployment(life);
         ObjectNode hpa = hpa(life);
-        boolean switchedOff = replicas == 0 && hpa.at("/status/conditions").toString().contains("ScalingDisabled");
+        boolean switchedOff =
+                replicas == 0 && hpa.at("/status/conditions").toString().contains("ScalingDisabled");
         boolean putRight = replicas != 0
                 && deployment.at("/spec/replicas").asInt() != replicas
-                && hpa.at("/status/conditions").toString().contains("update the target scale to "
-                        + deployment.at("/spec/replicas").asInt());
+                && hpa.at("/status/conditions")
+                        .toString()
+                        .contains("update the target scale to "
+                                + deployment.at("/spec/replicas").asInt());
         if (!switchedOff && !putRight) {
             return;
         }
@@ -71,8 +74,9 @@ final class Disturbances {
     }
 
     private void scale(RecordedLife life, int replicas) {
-        JsonNode patch = JsonMapper.shared().createObjectNode().set(
-                "spec", JsonMapper.shared().createObjectNode().put("replicas", replicas));
+        JsonNode patch = JsonMapper.shared()
+                .createObjectNode()
+                .set("spec", JsonMapper.shared().createObjectNode().put("replicas", replicas));
         cluster.mergePatch(new ObjectRef(Kinds.DEPLOYMENT, RecordedLife.NAMESPACE, life.name()), patch);
     }
 

@@ -55,9 +55,8 @@ final class RecordedLife {
     }
 
     ObjectNode hpa() {
-        ObjectNode hpa = JSON.createObjectNode()
-                .put("apiVersion", "autoscaling/v2")
-                .put("kind", "HorizontalPodAutoscaler");
+        ObjectNode hpa =
+                JSON.createObjectNode().put("apiVersion", "autoscaling/v2").put("kind", "HorizontalPodAutoscaler");
         hpa.putObject("metadata").put("name", name()).put("namespace", NAMESPACE);
         ObjectNode spec = hpa.putObject("spec");
         spec.putObject("scaleTargetRef")
@@ -71,8 +70,10 @@ final class RecordedLife {
         }
         String[] target = script.path("target").asString().split(" ", 2);
         for (int number = 0; number < script.path("metrics").asInt(); number++) {
-            ObjectNode external =
-                    spec.withArray("metrics").addObject().put("type", "External").putObject("external");
+            ObjectNode external = spec.withArray("metrics")
+                    .addObject()
+                    .put("type", "External")
+                    .putObject("external");
             external.putObject("metric").put("name", metric(number));
             external.putObject("target")
                     .put("type", target[0])
@@ -137,8 +138,7 @@ final class RecordedLife {
         if (value.equals("none")) {
             return unable + "no metrics returned from external metrics API";
         }
-        return Arrays.stream(
-                        value.replaceFirst("^(old|set:\\d+):", "").split("\\+", -1))
+        return Arrays.stream(value.replaceFirst("^(old|set:\\d+):", "").split("\\+", -1))
                 .mapToLong(amount -> Quantity.parse(amount).milli())
                 .sum();
     }

@@ -67,10 +67,11 @@ public final class Replay {
                             ("SuccessfulRescale: New size: " + decision.desiredReplicas() + "; reason: " + reason)
                                     .strip()));
             decisions++;
-            String where = life.path("name").asString() + " at " + sync.path("t").asDouble() + " ms: ";
+            String where =
+                    life.path("name").asString() + " at " + sync.path("t").asDouble() + " ms: ";
             if (decision.desiredReplicas() != sync.path("left").asInt()) {
-                differences.add(where + "the controller left " + sync.path("left").asInt() + " replicas, the room "
-                        + decision.desiredReplicas());
+                differences.add(where + "the controller left "
+                        + sync.path("left").asInt() + " replicas, the room " + decision.desiredReplicas());
             }
             compare(where, conditions, sync, everyStatus);
         }

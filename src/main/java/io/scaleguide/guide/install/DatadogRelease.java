@@ -178,7 +178,8 @@ public final class DatadogRelease implements Action {
                 release(context),
                 chart,
                 ChartValues.yaml(context.answers()),
-                true,
+                // The guide has made the namespace; to let helm try again takes a right that may be missing.
+                false,
                 true,
                 context.step().deadline());
     }
