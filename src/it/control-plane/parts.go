@@ -188,7 +188,7 @@ func kubelets(kubeconfig string) func(context.Context) error {
 		// Its --version would be that of Kubernetes, which is of another type.
 		command.Version = ""
 		command.SetArgs([]string{"--kubeconfig=" + kubeconfig, "--manage-all-nodes=true", "--node-lease-duration-seconds=40",
-			"--cidr=10.244.0.0/16"})
+			"--cidr=10.244.0.0/16", "--node-ip=172.18.0.2"})
 		return command.ExecuteContext(ctx)
 	}
 }

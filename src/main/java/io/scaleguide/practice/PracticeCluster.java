@@ -2,6 +2,7 @@ package io.scaleguide.practice;
 
 import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.ObjectStore;
+import io.scaleguide.practice.api.schema.DefaultedObjects;
 import io.scaleguide.practice.api.server.Access;
 import io.scaleguide.practice.api.server.Kubeconfig;
 import io.scaleguide.practice.api.server.PracticeApiServer;
@@ -69,7 +70,8 @@ public final class PracticeCluster implements AutoCloseable {
         Outdoors outdoors = Outdoors.open(server, clock, options, faults, secrets);
         answers.put("context", context());
         answers.putAll(outdoors.answers());
-        Residents residents = keep(Residents.of(store, pods, clock, outdoors.outside(), options, faults));
+        Residents residents =
+                keep(Residents.of(new DefaultedObjects(store), pods, clock, outdoors.outside(), options, faults));
         ClusterSeed.plant(store, clock);
         OperatorSeed.plant(store, options.operator());
         EventRecorder events = new EventRecorder(store, clock, names);

@@ -110,7 +110,12 @@ final class DeploymentController {
         scale.tell(deployment, name, 0, replicas);
     }
 
+    /** A ReplicaSet has its Deployment's annotations, but for those that are about one of them: deployment_util.go, SetNewReplicaSetAnnotations. */
     private static void annotate(ObjectNode deployment, ObjectNode annotations) {
+        deployment.path("metadata").path("annotations").properties().stream()
+                .filter(each -> !each.getKey().startsWith("deployment.kubernetes.io/")
+                        && !each.getKey().equals("kubectl.kubernetes.io/last-applied-configuration"))
+                .forEach(each -> annotations.set(each.getKey(), each.getValue()));
         int replicas = deployment.path("spec").path("replicas").asInt(1);
         annotations.put("deployment.kubernetes.io/desired-replicas", Integer.toString(replicas));
         annotations.put(

@@ -62,6 +62,7 @@ final class EndpointsController {
         String namespace = Meta.namespace(service);
         Optional<ObjectNode> there = context.objects().modify(type, namespace, name, stored -> {
             stored.remove(List.of("subsets", "endpoints", "ports", "addressType"));
+            Meta.of(stored).set("labels", wanted.path("metadata").path("labels"));
             Pods.copy(wanted.deepCopy().without("metadata"), stored);
             return stored;
         });
@@ -73,7 +74,8 @@ final class EndpointsController {
 
     private static ObjectNode endpoints(ObjectNode service, List<ObjectNode> pods) {
         ObjectNode endpoints = JsonNodeFactory.instance.objectNode();
-        Meta.of(endpoints).putObject("labels").put(MANAGED, "endpoint-controller");
+        Pods.copy(service.path("metadata").path("labels"), Meta.of(endpoints).putObject("labels"));
+        Meta.of(endpoints).withObjectProperty("labels").put(MANAGED, "endpoint-controller");
         if (pods.isEmpty()) {
             return endpoints;
         }
@@ -102,8 +104,9 @@ final class EndpointsController {
 
     private static ObjectNode slice(ObjectNode service, List<ObjectNode> pods) {
         ObjectNode slice = JsonNodeFactory.instance.objectNode();
+        Pods.copy(service.path("metadata").path("labels"), Meta.of(slice).putObject("labels"));
         Meta.of(slice)
-                .putObject("labels")
+                .withObjectProperty("labels")
                 .put("kubernetes.io/service-name", Meta.name(service))
                 .put("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io");
         Owners.own(service, slice);

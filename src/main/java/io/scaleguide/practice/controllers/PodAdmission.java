@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the API server refuses a controller's pod for: a quota of pods, or the namespace's Pod Security level. Words after Kubernetes
+ * What the API server refuses a controller's pod for: a service account that is not there, a quota of pods, or the namespace's Pod Security
+ * level. Words after Kubernetes
  * plugin/pkg/admission/resourcequota and staging/src/k8s.io/pod-security-admission.
  */
 final class PodAdmission {
@@ -26,9 +27,23 @@ final class PodAdmission {
      * @return why it is refused; empty when it is not
      */
     static Optional<String> refusal(ControllerContext context, ObjectNode pod) {
-        return security(context, pod)
+        return account(context, pod)
+                .or(() -> security(context, pod))
                 .or(() -> quota(context, pod))
                 .map(why -> "pods \"" + Meta.name(pod) + "\" is forbidden: " + why);
+    }
+
+    /** Every namespace has the account {@code default}, if a little later; another one has to be there: plugin/pkg/admission/serviceaccount. */
+    private static Optional<String> account(ControllerContext context, ObjectNode pod) {
+        String name = pod.path("spec").path("serviceAccountName").asString("default");
+        boolean there = name.equals("default")
+                || context.objects()
+                        .get(Types.SERVICE_ACCOUNT, Meta.namespace(pod), name)
+                        .isPresent();
+        return there
+                ? Optional.empty()
+                : Optional.of("error looking up service account " + Meta.namespace(pod) + "/" + name
+                        + ": serviceaccount \"" + name + "\" not found");
     }
 
     private static Optional<String> security(ControllerContext context, ObjectNode pod) {

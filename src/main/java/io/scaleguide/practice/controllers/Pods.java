@@ -45,8 +45,9 @@ final class Pods {
         copy(template.path("spec"), spec);
         putIfAbsent(spec, "restartPolicy", "Always");
         putIfAbsent(spec, "serviceAccountName", "default");
+        spec.set("serviceAccount", spec.path("serviceAccountName"));
         putIfAbsent(spec, "schedulerName", "default-scheduler");
-        pod.putObject("status").put("phase", "Pending").put("qosClass", "BestEffort");
+        PodDefaults.set(pod);
         Optional<String> refusal = PodAdmission.refusal(context, pod);
         if (refusal.isPresent()) {
             if (refusals.due(Meta.text(owner, "uid"))) {

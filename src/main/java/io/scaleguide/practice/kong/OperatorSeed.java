@@ -1,15 +1,14 @@
 package io.scaleguide.practice.kong;
 
-import io.scaleguide.practice.api.ApiType;
 import io.scaleguide.practice.api.ObjectStore;
-import io.scaleguide.practice.api.TypeRegistry;
+import io.scaleguide.practice.api.Objects;
+import io.scaleguide.practice.api.ResourceType;
 import io.scaleguide.practice.api.Types;
-import io.scaleguide.practice.api.schema.Admission;
+import io.scaleguide.practice.api.schema.DefaultedObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,13 +31,12 @@ public final class OperatorSeed {
      * @param line which operator
      */
     public static void plant(ObjectStore objects, OperatorLine line) {
-        TypeRegistry types = new TypeRegistry(objects);
-        definitions(line).forEach(definition -> objects.create(Types.CRD, definition));
+        // With defaults, as the API server would have it: or the first patch would seem to change what it only fills
+        // in.
+        Objects defaulted = new DefaultedObjects(objects);
+        definitions(line).forEach(definition -> defaulted.create(Types.CRD, definition));
         for (ObjectNode manifest : manifests(line)) {
-            ApiType type = type(types, manifest);
-            // As the API server would have: or the first patch would seem to change what it only fills in.
-            new Admission().setDefaults(type, manifest);
-            objects.create(type.type(), manifest);
+            defaulted.create(type(manifest), manifest);
         }
     }
 
@@ -58,12 +56,9 @@ public final class OperatorSeed {
         return List.of(namespace(), serviceAccount(), deployment(line), metricsService(line));
     }
 
-    private static ApiType type(TypeRegistry types, ObjectNode manifest) {
-        return types.all().stream()
-                .filter(each -> each.type()
-                                .apiVersion()
-                                .equals(manifest.path("apiVersion").asString(""))
-                        && each.type().kind().equals(manifest.path("kind").asString("")))
+    private static ResourceType type(ObjectNode manifest) {
+        return Stream.of(Types.NAMESPACE, Types.SERVICE_ACCOUNT, Types.DEPLOYMENT, Types.SERVICE)
+                .filter(type -> type.kind().equals(manifest.path("kind").asString("")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -71,7 +66,7 @@ public final class OperatorSeed {
     private static Stream<ObjectNode> documents(String file) {
         try (InputStream in = OperatorSeed.class.getResourceAsStream(file);
                 MappingIterator<ObjectNode> documents =
-                        YAML.readerFor(ObjectNode.class).readValues(Objects.requireNonNull(in, file))) {
+                        YAML.readerFor(ObjectNode.class).readValues(java.util.Objects.requireNonNull(in, file))) {
             return documents.readAll().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

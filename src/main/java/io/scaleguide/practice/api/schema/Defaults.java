@@ -113,6 +113,10 @@ final class Defaults {
         putIfAbsent(spec, "terminationGracePeriodSeconds", 30);
         putIfAbsent(spec, "dnsPolicy", "ClusterFirst");
         putIfAbsent(spec, "schedulerName", "default-scheduler");
+        if (spec.hasNonNull("serviceAccountName")) {
+            // The older name of the same field, kept equal by pkg/apis/core/v1/conversion.go.
+            spec.set("serviceAccount", spec.path("serviceAccountName"));
+        }
         if (!spec.has("securityContext")) {
             spec.putObject("securityContext");
         }
@@ -135,6 +139,11 @@ final class Defaults {
         if (!container.has("resources")) {
             container.putObject("resources");
         }
+        container.path("env").forEach(variable -> {
+            if (variable.at("/valueFrom/fieldRef") instanceof ObjectNode reference) {
+                putIfAbsent(reference, "apiVersion", "v1");
+            }
+        });
         container.path("ports").forEach(port -> {
             if (port instanceof ObjectNode object) {
                 putIfAbsent(object, "protocol", "TCP");
@@ -161,8 +170,18 @@ final class Defaults {
                 spec.putArray("clusterIPs").add(spec.path("clusterIP").asString(""));
             }
             putIfAbsent(spec, "internalTrafficPolicy", "Cluster");
+            putIfAbsent(spec, "ipFamilyPolicy", "SingleStack");
+            if (!spec.has("ipFamilies")) {
+                spec.putArray("ipFamilies").add("IPv4");
+            }
         }
         boolean onNodes = type.equals("NodePort") || type.equals("LoadBalancer");
+        if (onNodes) {
+            putIfAbsent(spec, "externalTrafficPolicy", "Cluster");
+        }
+        if (type.equals("LoadBalancer") && !spec.has("allocateLoadBalancerNodePorts")) {
+            spec.put("allocateLoadBalancerNodePorts", true);
+        }
         int offset = 0;
         for (JsonNode item : spec.path("ports")) {
             if (item instanceof ObjectNode port) {
@@ -182,6 +201,7 @@ final class Defaults {
         String kind = names.path("kind").asString("");
         putIfAbsent(names, "singular", kind.toLowerCase(Locale.ROOT));
         putIfAbsent(names, "listKind", kind + "List");
+        putIfAbsent(spec(object).withObjectProperty("conversion"), "strategy", "None");
     }
 
     private static ObjectNode spec(ObjectNode object) {

@@ -83,8 +83,10 @@ final class Discovery {
     private static ObjectNode group(String name, Set<String> versions) {
         ObjectNode group = Json.object().put("name", name);
         ArrayNode list = group.putArray("versions");
-        versions.forEach(version -> list.add(groupVersion(name, version)));
-        group.set("preferredVersion", groupVersion(name, versions.iterator().next()));
+        List<String> sorted =
+                versions.stream().sorted(VersionOrder.PREFERRED_FIRST).toList();
+        sorted.forEach(version -> list.add(groupVersion(name, version)));
+        group.set("preferredVersion", groupVersion(name, sorted.get(0)));
         return group;
     }
 
