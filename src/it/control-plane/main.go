@@ -22,6 +22,7 @@ import (
 const startTimeout = 3 * time.Minute
 
 func main() {
+	alone()
 	if len(os.Args) != 2 {
 		fmt.Fprintln(os.Stderr, "usage: control-plane FOLDER")
 		os.Exit(2)

@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"fmt"
 	"net"
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/pflag"
 	"go.etcd.io/etcd/server/v3/embed"
@@ -16,13 +16,13 @@ import (
 	controllersapp "k8s.io/kubernetes/cmd/kube-controller-manager/app"
 	schedulerapp "k8s.io/kubernetes/cmd/kube-scheduler/app"
 	scheduleroptions "k8s.io/kubernetes/cmd/kube-scheduler/app/options"
-	nodefast "sigs.k8s.io/kwok/kustomize/stage/node/fast"
-	nodelease "sigs.k8s.io/kwok/kustomize/stage/node/heartbeat-with-lease"
-	podfast "sigs.k8s.io/kwok/kustomize/stage/pod/fast"
 	kwokconfig "sigs.k8s.io/kwok/pkg/config"
 	kwokcmd "sigs.k8s.io/kwok/pkg/kwok/cmd"
 	kwoklog "sigs.k8s.io/kwok/pkg/log"
 )
+
+//go:embed stages.yaml
+var stagesFile []byte
 
 func init() {
 	// The parts share one logger, and each sets it up the same way.
@@ -165,13 +165,7 @@ func kubelets(kubeconfig string) func(context.Context) error {
 			return err
 		}
 		stages := filepath.Join(filepath.Dir(kubeconfig), "stages.yaml")
-		if err := os.WriteFile(stages, []byte(strings.Join([]string{
-			nodefast.DefaultNodeInit,
-			nodelease.DefaultNodeHeartbeatWithLease,
-			podfast.DefaultPodReady,
-			podfast.DefaultPodComplete,
-			podfast.DefaultPodDelete,
-		}, "\n---\n")), 0o600); err != nil {
+		if err := os.WriteFile(stages, stagesFile, 0o600); err != nil {
 			return err
 		}
 		flags := pflag.NewFlagSet("kwok", pflag.ContinueOnError)

@@ -2,9 +2,7 @@ package io.scaleguide.controlplane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.scaleguide.hpa.Replay;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
@@ -78,10 +76,7 @@ class DecisionsIT {
                 Cluster cluster = Cluster.open(
                         new ClusterChoice(List.of(controlPlane.kubeconfig()), Optional.empty()),
                         Duration.ofSeconds(20));
-                KubernetesClient client = new KubernetesClientBuilder()
-                        .withConfig(
-                                Config.fromKubeconfig(controlPlane.kubeconfig().toFile()))
-                        .build()) {
+                KubernetesClient client = KubeObjects.client(controlPlane.kubeconfig())) {
             Certificates.Identity authority = Certificates.authority("metrics");
             DecisionRecorder recorder = new DecisionRecorder(cluster, lives);
             try (MetricsAdapter adapter = MetricsAdapter.open(

@@ -1,8 +1,6 @@
 package io.scaleguide.controlplane;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.kube.Kinds;
@@ -89,9 +87,7 @@ public final class FurnishedCluster implements AutoCloseable {
     private void furnish(PodInsides pods, PracticeOptions options)
             throws IOException, GeneralSecurityException, InterruptedException {
         PracticeClock clock = new PracticeClock(options.clock(), options.speed());
-        KubernetesClient client = keep(new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-                .build());
+        KubernetesClient client = keep(KubeObjects.client(kubeconfig));
         Cluster cluster =
                 keep(Cluster.open(new ClusterChoice(List.of(kubeconfig), Optional.empty()), Duration.ofSeconds(20)));
         plant(cluster, options);

@@ -1,6 +1,8 @@
 package io.scaleguide.controlplane;
 
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ResourceKind;
@@ -12,6 +14,7 @@ import io.scaleguide.practice.api.Meta;
 import io.scaleguide.practice.api.Objects;
 import io.scaleguide.practice.api.ResourceType;
 import io.scaleguide.practice.api.Types;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,13 @@ final class KubeObjects implements Objects {
     KubeObjects(KubernetesClient client, Cluster cluster) {
         this.client = client;
         this.cluster = cluster;
+    }
+
+    /** A client for a control plane of ours, whose keys are of elliptic curves; close it. */
+    static KubernetesClient client(Path kubeconfig) {
+        Config config = Config.fromKubeconfig(kubeconfig.toFile());
+        config.setClientKeyAlgo("EC");
+        return new KubernetesClientBuilder().withConfig(config).build();
     }
 
     @Override
