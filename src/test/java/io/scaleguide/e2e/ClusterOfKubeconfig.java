@@ -1,11 +1,16 @@
 package io.scaleguide.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -14,6 +19,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class ClusterOfKubeconfig implements TestCluster {
     private static final YAMLMapper YAML = new YAMLMapper();
 
+    private static final Duration LONG = Duration.ofMinutes(4);
+
+    private final Set<Scaleguide> users = new LinkedHashSet<>();
     private final Path kubeconfig;
     private final Path answers;
 
@@ -53,5 +61,15 @@ final class ClusterOfKubeconfig implements TestCluster {
     }
 
     @Override
-    public void close() {}
+    public void usedBy(Scaleguide scaleguide) {
+        users.add(scaleguide);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (Scaleguide user : users) {
+            Scaleguide.Outcome undone = user.run(LONG, "undo", "--yes", "--kubeconfig", kubeconfig.toString());
+            assertThat(undone.exitCode()).as(undone.out() + undone.err()).isZero();
+        }
+    }
 }

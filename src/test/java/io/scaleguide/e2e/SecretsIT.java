@@ -44,20 +44,21 @@ class SecretsIT {
             throws IOException, InterruptedException {
         Tools tools = Tools.find(System.getenv());
         Map<String, String> keys = keys(cluster.answers());
-        Scaleguide.Running up = new Scaleguide(home)
+        Scaleguide scaleguide = new Scaleguide(home)
                 .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"))
-                .with("KUBECONFIG", cluster.kubeconfig().toString())
-                .start(
-                        "up",
-                        "--yes",
-                        "--answers",
-                        cluster.answers().toString(),
-                        "--helm",
-                        engine,
-                        "-o",
-                        "json",
-                        "--until",
-                        "hpa");
+                .with("KUBECONFIG", cluster.kubeconfig().toString());
+        cluster.usedBy(scaleguide);
+        Scaleguide.Running up = scaleguide.start(
+                "up",
+                "--yes",
+                "--answers",
+                cluster.answers().toString(),
+                "--helm",
+                engine,
+                "-o",
+                "json",
+                "--until",
+                "hpa");
         ProcessSpy spy = new ProcessSpy(up.process().toHandle());
         Scaleguide.Outcome run = up.await(LONG);
         spy.close();

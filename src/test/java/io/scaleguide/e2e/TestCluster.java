@@ -14,4 +14,7 @@ interface TestCluster extends AutoCloseable {
 
     /** The answers that {@code scaleguide up --answers} needs for it: addresses, and the files that the keys are in. */
     Path answers() throws IOException, InterruptedException;
+
+    /** Whoever changes it in a test; on a cluster that outlives the test, that is undone at the end. */
+    default void usedBy(Scaleguide scaleguide) {}
 }

@@ -39,6 +39,7 @@ class UnluckyIT {
         tools = Tools.find(System.getenv());
         kubeconfig = given.kubeconfig();
         answers = given.answers();
+        given.usedBy(scaleguide());
     }
 
     @Test

@@ -62,6 +62,7 @@ class UpIT {
 
     private static Scaleguide.Outcome up(TestCluster cluster, Scaleguide scaleguide, String... more)
             throws IOException, InterruptedException {
+        cluster.usedBy(scaleguide);
         List<String> arguments = new ArrayList<>(List.of("up"));
         arguments.addAll(cluster.up());
         arguments.addAll(List.of("-o", "json"));
