@@ -97,7 +97,8 @@ class SimulateCommandTest {
         Outcome outcome = simulate(BY_HAND, "--session", "-", "--search", "--keep-p95", "10");
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out())
-                .contains("None of them keeps 95 % of the time at or under 10. Tried below is the one that comes closest.");
+                .contains(
+                        "None of them keeps 95 % of the time at or under 10. Tried below is the one that comes closest.");
     }
 
     @Test

@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.kube.ExternalMetric;
-import io.scaleguide.kube.KubeException;
 import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.KubeException;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.practice.net.PodInsides;
 import java.net.URI;
@@ -61,7 +61,8 @@ class AggregationIT {
             pods.network().lead(Aggregated.ADDRESS, Aggregated.PORT, adapter.port());
 
             Aggregated.register(cluster, Certificates.authority("somebody else"));
-            await(() -> api(cluster).contains("FailedDiscoveryCheck") && api(cluster).contains("certificate"));
+            await(() -> api(cluster).contains("FailedDiscoveryCheck")
+                    && api(cluster).contains("certificate"));
 
             Aggregated.register(cluster, authority);
             await(() -> api(cluster).contains("\"reason\":\"Passed\""));

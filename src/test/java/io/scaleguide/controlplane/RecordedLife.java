@@ -87,7 +87,8 @@ final class RecordedLife {
         lock.lock();
         try {
             JsonNode values = script.path("values");
-            String all = values.path(Math.max(0, Math.min(step, values.size() - 1))).asString();
+            String all =
+                    values.path(Math.max(0, Math.min(step, values.size() - 1))).asString();
             String value = all.split("\\|", -1)[metric];
             open.ifPresent(sync -> sync.readings().add(reading(metric, value)));
             return value;

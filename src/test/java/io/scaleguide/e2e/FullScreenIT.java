@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,12 +24,15 @@ class FullScreenIT {
     @Test
     void theWholeJobByEnterAlone() throws IOException, InterruptedException {
         Tools tools = Tools.find(System.getenv());
-        Scaleguide scaleguide = new Scaleguide(home).with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"));
+        Scaleguide scaleguide =
+                new Scaleguide(home).with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"));
         try (WizardScreen screen = WizardScreen.start(scaleguide, 160, 50, "--practice", "--speed", "20")) {
             screen.await("1 of 11", " PRACTICE ", "Ctrl-C leave");
             screen.doStep(1);
             nextStep(screen);
-            assertThat(screen.doStep(2)).contains("You have all").contains("No one serves the External Metrics API yet");
+            assertThat(screen.doStep(2))
+                    .contains("You have all")
+                    .contains("No one serves the External Metrics API yet");
             nextStep(screen);
             screen.await("3 of 11", "set, from cluster");
             assertThat(screen.doStep(3)).contains("The application key may read metrics.");
@@ -73,7 +75,8 @@ class FullScreenIT {
     void pastedAndTypedKeysAreNowhereToBeSeen() throws IOException, InterruptedException {
         Path terminal = Files.createFile(home.resolve("terminal"));
         try (PracticeProcess practice = PracticeProcess.start(practiceHome, 20)) {
-            Scaleguide scaleguide = new Scaleguide(home).with("KUBECONFIG", practice.kubeconfig().toString());
+            Scaleguide scaleguide = new Scaleguide(home)
+                    .with("KUBECONFIG", practice.kubeconfig().toString());
             Path answers = practice.answersWithoutKeys(home.resolve("answers.yaml"));
             try (WizardScreen screen = WizardScreen.shell(scaleguide, 80, 24)) {
                 screen.tmux().record(terminal);
@@ -106,7 +109,8 @@ class FullScreenIT {
         }
     }
 
-    private static void keysStep(WizardScreen screen, PracticeProcess practice) throws IOException, InterruptedException {
+    private static void keysStep(WizardScreen screen, PracticeProcess practice)
+            throws IOException, InterruptedException {
         assertThat(screen.await("3 of 11", "API key", "needed")).contains("not set");
         screen.tmux().paste(practice.apiKey() + "\n");
         screen.await("•••••• set");

@@ -190,13 +190,13 @@ class KilledScreenIT {
         tmux.line("fg; echo rc=$?.");
         tmux.awaitFact("alternate_on", "1");
         screen().await(
-                switch (point) {
-                    case FIRST_SCREEN -> "1 of 11  ";
-                    case EDITED_FIELD -> "typed";
-                    case LOOKED_AT -> "Looking at what is there";
-                    case PLANNED -> "[> Do it <]";
-                    case HELM_INSTALLS -> "4 of 11  ";
-                });
+                        switch (point) {
+                            case FIRST_SCREEN -> "1 of 11  ";
+                            case EDITED_FIELD -> "typed";
+                            case LOOKED_AT -> "Looking at what is there";
+                            case PLANNED -> "[> Do it <]";
+                            case HELM_INSTALLS -> "4 of 11  ";
+                        });
     }
 
     private int end(End end, Point point) throws IOException, InterruptedException {
@@ -221,11 +221,10 @@ class KilledScreenIT {
     }
 
     private void awaitNoHelm() throws IOException, InterruptedException {
-        await("the end of helm", () -> ProcessHandle.allProcesses()
-                .noneMatch(each -> each.info()
-                        .command()
-                        .filter(tools.helm().toString()::equals)
-                        .isPresent()));
+        await("the end of helm", () -> ProcessHandle.allProcesses().noneMatch(each -> each.info()
+                .command()
+                .filter(tools.helm().toString()::equals)
+                .isPresent()));
     }
 
     private void assertLedgerIsWhole() throws IOException {
@@ -234,9 +233,11 @@ class KilledScreenIT {
             return;
         }
         try (Stream<Path> files = Files.walk(state)) {
-            List<Path> ledgers = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+            List<Path> ledgers =
+                    files.filter(file -> file.toString().endsWith(".jsonl")).toList();
             for (Path ledger : ledgers) {
-                Files.readAllLines(ledger).forEach(line -> assertThat(JsonMapper.shared().readTree(line).isObject())
+                Files.readAllLines(ledger).forEach(line -> assertThat(
+                                JsonMapper.shared().readTree(line).isObject())
                         .as(line)
                         .isTrue());
             }

@@ -92,7 +92,11 @@ final class WizardScreen implements AutoCloseable {
         Pattern code = Pattern.compile("rc=(\\d+)\\.");
         String screen = tmux.await("the end", now -> code.matcher(now).find());
         seen.add(screen);
-        return code.matcher(screen).results().map(found -> Integer.parseInt(found.group(1))).findFirst().orElseThrow();
+        return code.matcher(screen)
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The program, below the shell. */

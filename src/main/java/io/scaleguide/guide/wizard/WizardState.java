@@ -290,7 +290,8 @@ final class WizardState {
 
     /** What the cluster itself has said of itself in the meantime counts more; what was read of an older answer does not count. */
     void marked(int turn, ClusterMark mark) {
-        boolean newer = !mark.context().equals(cluster.context()) || cluster.version().isEmpty();
+        boolean newer =
+                !mark.context().equals(cluster.context()) || cluster.version().isEmpty();
         if (turn == readings && newer) {
             cluster = mark;
         }

@@ -218,8 +218,8 @@ public final class Application {
         Optional<String> question = leaving ? Optional.empty() : page.beforeLeaving();
         over = question.isEmpty();
         leaving = question.isPresent();
-        question.ifPresent(text -> overlay = Optional.of(
-                Overlay.of(new Asking("Leave Scaleguide", text, "Leave", false, () -> over = true))));
+        question.ifPresent(text -> overlay =
+                Optional.of(Overlay.of(new Asking("Leave Scaleguide", text, "Leave", false, () -> over = true))));
     }
 
     /**
