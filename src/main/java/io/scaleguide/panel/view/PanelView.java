@@ -45,7 +45,7 @@ public record PanelView(
      * Something that was so at a time.
      *
      * @param value what
-     * @param at when it was heard
+     * @param at when it was heard; what Datadog says is as old as its newest point
      * @param stale whether it is older than it should be
      */
     public record Aged<T>(T value, Instant at, boolean stale) {}

@@ -1,0 +1,25 @@
+package io.scaleguide.panel.event;
+
+import io.scaleguide.kube.ResourceKind;
+
+/** What the panel calls the sources that it hears. */
+public final class SourceName {
+    /** The External Metrics API, asked once for each sync of the HPA. */
+    public static final String EXTERNAL = "External Metrics API";
+
+    /** Datadog, asked with the cluster agent's keys. */
+    public static final String DATADOG = "Datadog";
+
+    /** The look at the signal path. */
+    public static final String PATH = "signal path";
+
+    private SourceName() {}
+
+    /**
+     * @param kind a kind that is watched
+     * @return the name of its watch, for example {@code watch of Deployment}
+     */
+    public static String watch(ResourceKind kind) {
+        return "watch of " + kind.kind();
+    }
+}

@@ -1,0 +1,62 @@
+package io.scaleguide.panel.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What was observed, for whoever reckons with it: at every sync of the HPA, every change of its spec and every rescale. Oldest first, the
+ * newest {@value #MOST} of each.
+ *
+ * @param samples what the HPA could see, once for each sync
+ * @param specs the HPA's specs, each from when on
+ * @param rescales the changes of the replicas that the workload is asked for, whoever asked
+ */
+public record Observations(List<Sample> samples, List<SpecSeen> specs, List<Rescale> rescales) {
+    /** So many of each are kept: eight hours of a sample every 2 s. */
+    public static final int MOST = 14_400;
+
+    /** Copies the lists. */
+    public Observations {
+        samples = List.copyOf(samples);
+        specs = List.copyOf(specs);
+        rescales = List.copyOf(rescales);
+    }
+
+    /**
+     * One sync's view.
+     *
+     * @param at when
+     * @param thousandths the external value in thousandths of its unit; empty where there was none
+     * @param specReplicas the replicas that the workload was asked for
+     * @param statusReplicas the replicas that it had
+     * @param readyPods those that were ready
+     * @param perSecond the answers a second that traffic got; empty where none was sent from here
+     */
+    public record Sample(
+            Instant at,
+            OptionalLong thousandths,
+            int specReplicas,
+            int statusReplicas,
+            int readyPods,
+            OptionalDouble perSecond) {}
+
+    /**
+     * The HPA's spec from a time on.
+     *
+     * @param at when it was seen first
+     * @param spec the object's spec
+     */
+    public record SpecSeen(Instant at, ObjectNode spec) {}
+
+    /**
+     * A change of the replicas that the workload is asked for.
+     *
+     * @param at when it was seen
+     * @param from how many before
+     * @param to how many after
+     */
+    public record Rescale(Instant at, int from, int to) {}
+}
