@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the core/v1 events about an object. */
-final class EventReader {
+/** Reads core/v1 events. */
+public final class EventReader {
 
     private final ObjectAccess objects;
 
@@ -28,7 +28,13 @@ final class EventReader {
                 .toList();
     }
 
-    static KubeEvent event(ObjectNode event) {
+    /**
+     * Reads one.
+     *
+     * @param event an object of kind Event
+     * @return what it says, with the right one of its four times
+     */
+    public static KubeEvent event(ObjectNode event) {
         int count = Math.max(1, Math.max(Json.number(event, "count"), Json.number(event, "series", "count")));
         return new KubeEvent(
                 seen(event),

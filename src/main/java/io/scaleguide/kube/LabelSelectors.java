@@ -7,12 +7,12 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Writes the selector of a workload as the text that a list request takes. */
-final class LabelSelectors {
+public final class LabelSelectors {
 
     private LabelSelectors() {}
 
     /** The text for a LabelSelector object; empty where it selects everything. */
-    static String text(JsonNode selector) {
+    public static String text(JsonNode selector) {
         List<String> terms = new ArrayList<>();
         selector.path("matchLabels")
                 .properties()

@@ -15,7 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A watch that goes on whatever happens: it lists, watches from there, and lists again when the server has forgotten the place,
- * says something odd, or falls silent. One thread, which also tells the signals.
+ * says something odd, or keeps something back. One thread, which also tells the signals.
+ *
+ * <p>Silence proves nothing: where nothing changes a server says nothing, for some kinds not even a bookmark. So after a while a second,
+ * short watch asks from the same place. What it brings, the first one should have brought: then that one is dead.
  */
 final class ResilientWatch implements AutoCloseable {
 
@@ -35,6 +38,7 @@ final class ResilientWatch implements AutoCloseable {
     private String resourceVersion = "";
     private int failures;
     private boolean toldUnserved;
+    private boolean toldLost;
 
     ResilientWatch(
             ApiServer server,
@@ -117,6 +121,7 @@ final class ResilientWatch implements AutoCloseable {
         if (listing.served() || !toldUnserved) {
             tell(new WatchSignal.InSync());
         }
+        toldLost = false;
         toldUnserved = !listing.served();
         resourceVersion = listing.resourceVersion();
         return listing.served();
@@ -124,24 +129,29 @@ final class ResilientWatch implements AutoCloseable {
 
     /** Watches from where the list, or the last line, left off, until the stream ends or fails. */
     private void follow() throws InterruptedException {
-        ResourceKind kind = scope.kind();
-        String path = ResourcePaths.with(
-                ResourcePaths.collection(kind, scope.namespace()),
-                List.of(
-                        Parameter.of("watch", "true"),
-                        Parameter.of("allowWatchBookmarks", "true"),
-                        Parameter.of("resourceVersion", resourceVersion),
-                        new Parameter("labelSelector", scope.labelSelector().filter(text -> !text.isEmpty())),
-                        new Parameter("fieldSelector", scope.fieldSelector().filter(text -> !text.isEmpty()))));
-        Call call = Call.get(path, "watch " + kind.plural())
-                .needing(new Permission("watch", kind.group(), kind.plural(), scope.namespace()));
         boolean heard = false;
-        try (LineStream stream = server.open(call)) {
+        try (LineStream stream = server.open(call(Optional.empty()))) {
             while (!isClosed()) {
-                Optional<Next> next = stream.next(tuning.silence());
+                Optional<Next> next = stream.next(toldLost ? tuning.firstDelay() : tuning.silence());
+                if (next.isEmpty() && toldLost) {
+                    goesOn();
+                    continue;
+                }
                 if (next.isEmpty()) {
-                    startOver("The API server has said nothing about " + kind.plural() + " for "
-                            + tuning.silence().toSeconds() + " s. Reading everything again.");
+                    switch (SecondLook.from(server, call(Optional.of("1")), tuning.answer())) {
+                        case NOTHING -> {
+                            continue;
+                        }
+                        case FORGOTTEN -> {
+                            resourceVersion = "";
+                            return;
+                        }
+                        case SOMETHING -> next = stream.next(tuning.firstDelay());
+                    }
+                }
+                if (next.isEmpty()) {
+                    startOver("The watch of " + scope.kind().plural() + " has fallen silent though there is news."
+                            + " Reading everything again.");
                     return;
                 }
                 if (!(next.get() instanceof Next.Line line)) {
@@ -151,10 +161,35 @@ final class ResilientWatch implements AutoCloseable {
                 if (!take(line.text())) {
                     return;
                 }
+                if (toldLost) {
+                    goesOn();
+                }
                 heard = true;
                 failures = 0;
             }
         }
+    }
+
+    /** A watch from where this one is. */
+    private Call call(Optional<String> seconds) {
+        ResourceKind kind = scope.kind();
+        String path = ResourcePaths.with(
+                ResourcePaths.collection(kind, scope.namespace()),
+                List.of(
+                        Parameter.of("watch", "true"),
+                        Parameter.of("allowWatchBookmarks", "true"),
+                        Parameter.of("resourceVersion", resourceVersion),
+                        new Parameter("timeoutSeconds", seconds),
+                        new Parameter("labelSelector", scope.labelSelector().filter(text -> !text.isEmpty())),
+                        new Parameter("fieldSelector", scope.fieldSelector().filter(text -> !text.isEmpty()))));
+        return Call.get(path, "watch " + kind.plural())
+                .needing(new Permission("watch", kind.group(), kind.plural(), scope.namespace()));
+    }
+
+    /** A server that only accepts a watch and ends it has not yet shown that it is back. */
+    private void goesOn() {
+        toldLost = false;
+        tell(new WatchSignal.InSync());
     }
 
     private void ended(boolean heard, boolean broken) throws InterruptedException {
@@ -216,6 +251,7 @@ final class ResilientWatch implements AutoCloseable {
         if (isClosed()) {
             return;
         }
+        toldLost = true;
         tell(new WatchSignal.Interrupted(message));
         pause(++failures);
     }

@@ -1,6 +1,6 @@
 package io.scaleguide.line;
 
-import io.scaleguide.guide.report.Redactor;
+import io.scaleguide.path.redact.Redactor;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -26,6 +26,9 @@ class ResilientWatchTest {
     private static final WatchScope SCOPE =
             new WatchScope(Kinds.POD, "home", Optional.of("app=echo"), Optional.empty());
 
+    private static final WatchTuning IMPATIENT = new WatchTuning(
+            Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(5), Duration.ofMillis(20));
+
     @TempDir
     Path folder;
 
@@ -89,12 +92,52 @@ class ResilientWatchTest {
     }
 
     @Test
-    void silenceIsALoss() throws Exception {
-        server.on("GET", PODS, 200, list(10, "a"));
-        server.onWatch(PODS, open());
-        WatchTuning impatient = new WatchTuning(Duration.ofMillis(50), Duration.ofMillis(5), Duration.ofMillis(20));
+    void silenceWhileThereIsNewsIsALossAndEverythingIsReadAgain() throws Exception {
+        server.on("GET", PODS, 200, list(10, "a")).on("GET", PODS, 200, list(11, "a", "b"));
+        server.onWatch(PODS, open()).onWatch(PODS, ending(event("ADDED", "b", 11))).onWatch(PODS, open());
 
-        watching(impatient, () -> expect("seen a", "in sync", "lost", "seen a", "in sync", "lost"));
+        watching(IMPATIENT, () -> expect("seen a", "in sync", "lost", "seen a", "seen b", "in sync"));
+    }
+
+    @Test
+    void silenceWithoutNewsIsNoLossAndCostsNoList() throws Exception {
+        server.on("GET", PODS, 200, list(10, "a"));
+        server.onWatch(PODS, open()).onWatch(PODS, ending(event("BOOKMARK", "", 12)));
+
+        watching(IMPATIENT, () -> {
+            expect("seen a", "in sync");
+            assertThat(server.next().method()).isEqualTo("GET");
+            assertThat(server.next().query()).doesNotContain("timeoutSeconds");
+            for (int probe = 0; probe < 3; probe++) {
+                assertThat(server.next().query()).contains("watch=true", "timeoutSeconds=1", "resourceVersion=10");
+            }
+            assertThat(signals).isEmpty();
+        });
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerAfterASilenceIsSaidToBeLostAndTheWatchGoesOnFromWhereItWas() throws Exception {
+        server.on("GET", PODS, 200, list(10, "a"));
+        server.onWatch(PODS, open())
+                .onWatch(PODS, Answer.json(503, WireServer.status(503, "ServiceUnavailable", "away")))
+                .onWatch(PODS, open());
+
+        watching(IMPATIENT, () -> expect("seen a", "in sync", "lost", "in sync"));
+    }
+
+    @Test
+    void aPlaceThatWasForgottenDuringASilenceIsNoLossButIsReadAgain() throws Exception {
+        server.on("GET", PODS, 200, list(10, "a")).on("GET", PODS, 200, list(90, "b"));
+        server.onWatch(PODS, open())
+                .onWatch(PODS, Answer.json(410, WireServer.status(410, "Expired", "too old")))
+                .onWatch(PODS, open());
+
+        watching(IMPATIENT, () -> expect("seen a", "in sync", "gone a", "seen b", "in sync"));
+    }
+
+    @Test
+    void aDeadWatchIsNoticedWithinAMinute() {
+        assertThat(WatchTuning.USUAL.silence().plus(WatchTuning.USUAL.answer())).isLessThan(Duration.ofMinutes(1));
     }
 
     @Test
@@ -143,7 +186,7 @@ class ResilientWatchTest {
     }
 
     private void watching(Expectations expectations) throws Exception {
-        watching(new WatchTuning(Duration.ofSeconds(30), Duration.ofMillis(5), Duration.ofMillis(20)), expectations);
+        watching(new WatchTuning(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(20)), expectations);
     }
 
     private void watching(WatchTuning tuning, Expectations expectations) throws Exception {

@@ -6,6 +6,7 @@ import io.scaleguide.kube.KubeEvent;
 import io.scaleguide.kube.KubeException;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.path.probe.ProbeContext;
+import io.scaleguide.path.redact.Redactor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.scaleguide.guide.report;
 
+import io.scaleguide.path.redact.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.scaleguide.guide.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.path.redact.Redactor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

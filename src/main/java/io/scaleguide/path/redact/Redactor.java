@@ -1,4 +1,4 @@
-package io.scaleguide.guide.report;
+package io.scaleguide.path.redact;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,0 +1,56 @@
+package io.scaleguide.panel.live;
+
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.ObjectRef;
+import io.scaleguide.path.budget.Periods;
+import io.scaleguide.path.diagnosis.Doctor;
+import io.scaleguide.path.probe.ProbeContext;
+import io.scaleguide.path.scope.PathRequest;
+import io.scaleguide.path.scope.PathScope;
+import io.scaleguide.path.scope.Reads;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What a panel is about.
+ *
+ * @param scope the names along the path
+ * @param periods how often each station works
+ */
+public record PanelTarget(PathScope scope, Periods periods) {
+
+    /**
+     * Works it out from the cluster. Throws AmbiguousPathException where several paths could be meant, and KubeException.
+     *
+     * @param cluster the cluster
+     * @param clock the time
+     * @param request which path
+     * @param metric another DatadogMetric than the HPA's, in the HPA's namespace
+     * @param service another Service than the one that the query names
+     * @return what the panel is about
+     */
+    public static PanelTarget find(
+            Cluster cluster, Clock clock, PathRequest request, Optional<String> metric, Optional<String> service) {
+        try (Reads reads = new Reads(cluster)) {
+            ProbeContext context = new Doctor(cluster, clock, false, false).context(reads, request);
+            return new PanelTarget(changed(context.scope(), metric, service), context.periods());
+        }
+    }
+
+    private static PathScope changed(PathScope found, Optional<String> metric, Optional<String> service) {
+        ObjectRef ref = metric.map(name -> new ObjectRef(Kinds.DATADOG_METRIC, found.namespace(), name))
+                .orElse(found.metric());
+        String external = metric.map(name -> "datadogmetric@" + found.namespace() + ":" + name)
+                .orElse(found.metricName());
+        return new PathScope(
+                found.namespace(),
+                found.hpa(),
+                ref,
+                external,
+                found.workload(),
+                found.deployment(),
+                service.orElse(found.service()),
+                found.gateway());
+    }
+}
