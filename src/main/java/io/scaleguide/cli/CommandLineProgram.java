@@ -5,6 +5,7 @@ import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.kube.KubeException;
+import io.scaleguide.panel.record.RecordingException;
 import io.scaleguide.path.scope.AmbiguousPathException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,15 +51,21 @@ final class CommandLineProgram implements Callable<Integer> {
     }
 
     static int run(Surroundings surroundings, String... args) {
-        return commands(surroundings)
+        CommandLine program = unconfigured(surroundings)
                 .addSubcommand(new PracticeCommand(surroundings))
-                .addSubcommand(new ShellCommand(surroundings))
-                .execute(args);
+                .addSubcommand(new PanelCommand(surroundings))
+                .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new ShellCommand(surroundings));
+        return configured(program, surroundings).execute(args);
     }
 
     /** The commands that work on a cluster or on files and come to an end: those of the command line and of the shell. */
     static CommandLine commands(Surroundings surroundings) {
-        CommandLine program = new CommandLine(new CommandLineProgram(surroundings))
+        return configured(unconfigured(surroundings), surroundings);
+    }
+
+    private static CommandLine unconfigured(Surroundings surroundings) {
+        return new CommandLine(new CommandLineProgram(surroundings))
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(PlanCommand.of(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
@@ -71,6 +78,10 @@ final class CommandLineProgram implements Callable<Integer> {
                 .addSubcommand(new SimulateCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new UndoCommand(surroundings));
+    }
+
+    /** What a program does with its output and its failures holds for the commands that it has by then. */
+    private static CommandLine configured(CommandLine program, Surroundings surroundings) {
         PrintWriter out = new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8);
         return program.setOut(out)
@@ -91,7 +102,9 @@ final class CommandLineProgram implements Callable<Integer> {
 
     /** What a user can act on is said in a line or two; anything else is a fault of the program and is thrown on. */
     static int explain(Exception failure, PrintWriter err) throws Exception {
-        if (failure instanceof AnswerException || failure instanceof DocumentException) {
+        if (failure instanceof AnswerException
+                || failure instanceof DocumentException
+                || failure instanceof RecordingException) {
             err.println(failure.getMessage());
             return ExitCode.USAGE;
         }

@@ -45,7 +45,7 @@ public final class Panel implements Feed {
             thread.setDaemon(true);
             return thread;
         });
-        var unused = mind.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        var unused = mind.scheduleAtFixedRate(() -> reported(this::tick), 1, 1, TimeUnit.SECONDS);
     }
 
     /**
@@ -64,10 +64,20 @@ public final class Panel implements Feed {
 
     private void execute(Runnable work) {
         try {
-            mind.execute(work);
+            mind.execute(() -> reported(work));
         } catch (RejectedExecutionException closed) {
             // Whoever closed it does not look at it any more.
             return;
+        }
+    }
+
+    /** A fault of the program is not to be lost in the executor, nor to end the panel. */
+    private static void reported(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException fault) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
         }
     }
 
@@ -105,9 +115,10 @@ public final class Panel implements Feed {
         return result;
     }
 
-    /** Takes in what it was told and ends its thread. */
+    /** Takes in what it was told, which its view then shows, and ends its thread. */
     @Override
     public void close() {
+        execute(this::look);
         mind.shutdown();
         try {
             mind.awaitTermination(2, TimeUnit.SECONDS);

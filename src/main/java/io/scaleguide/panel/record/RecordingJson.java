@@ -43,7 +43,7 @@ final class RecordingJson {
                 .build();
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "heard")
     @JsonSubTypes({
         @JsonSubTypes.Type(name = "object-seen", value = PanelEvent.ObjectSeen.class),
         @JsonSubTypes.Type(name = "object-gone", value = PanelEvent.ObjectGone.class),

@@ -21,7 +21,9 @@ public final class ReplaySource implements Feed {
     /** The slowest and the fastest that it plays. */
     private static final double SLOWEST = 0.1;
 
-    private static final double FASTEST = 100_000;
+    /** As fast as it goes. */
+    public static final double FASTEST = 100_000;
+
     private static final Duration FRAME = Duration.ofMillis(100);
 
     private final Recording recording;
@@ -45,7 +47,12 @@ public final class ReplaySource implements Feed {
      * @param speed how many seconds of it pass in one
      * @param paused whether it stands still
      */
-    public record Playing(Instant time, Instant start, Instant end, double speed, boolean paused) {}
+    public record Playing(Instant time, Instant start, Instant end, double speed, boolean paused) {
+        /** @return whether there is nothing left to play */
+        public boolean atEnd() {
+            return !time.isBefore(end);
+        }
+    }
 
     /**
      * @param recording what to play

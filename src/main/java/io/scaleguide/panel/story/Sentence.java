@@ -1,6 +1,7 @@
 package io.scaleguide.panel.story;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One sentence of the story: a change that is worth hearing.
@@ -8,8 +9,19 @@ import java.time.Instant;
  * @param at when it became so
  * @param topic what it is about
  * @param words the sentence
+ * @param figures how things stand then
  */
-public record Sentence(Instant at, Topic topic, String words) {
+public record Sentence(Instant at, Topic topic, String words, Figures figures) {
+    /**
+     * The numbers that matter.
+     *
+     * @param value the external value in the metric's unit; empty where there is none
+     * @param target the HPA's target in the same unit; empty where there is none
+     * @param wanted the replicas asked for
+     * @param ready the replicas that are ready
+     */
+    public record Figures(Optional<Double> value, Optional<Double> target, int wanted, int ready) {}
+
     /** What a sentence is about. */
     public enum Topic {
         /** How things stand at the beginning. */

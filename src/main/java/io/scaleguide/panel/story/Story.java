@@ -31,6 +31,7 @@ public final class Story {
 
     private final PanelModel model;
     private final HpaStrand hpa = new HpaStrand();
+    private final Strand sources = new SourceStrand();
     private final List<Strand> strands;
     private final List<Sentence> told = new ArrayList<>();
     private final Instant start;
@@ -47,7 +48,6 @@ public final class Story {
         this.now = start;
         this.model = new PanelModel(scope, periods);
         this.strands = List.of(
-                new SourceStrand(),
                 new PathStrand(),
                 new FreshnessStrand(periods),
                 new ValueStrand(),
@@ -91,6 +91,10 @@ public final class Story {
         for (; !second.isAfter(to); second = second.plusSeconds(1)) {
             now = second;
             look();
+            // Sources that are lost in the same second are lost together; one that is back within it was never lost.
+            if (begun) {
+                sources.look(model.view(now), this::tell);
+            }
         }
     }
 
@@ -142,7 +146,16 @@ public final class Story {
     }
 
     private void tell(Sentence.Topic topic, String words) {
-        told.add(new Sentence(now, topic, words));
+        told.add(new Sentence(now, topic, words, figures(model.view(now))));
+    }
+
+    private static Sentence.Figures figures(PanelView view) {
+        Optional<WorkloadState> workload = view.workload().map(Aged::value);
+        return new Sentence.Figures(
+                view.external().flatMap(one -> one.value().value()),
+                view.hpa().flatMap(one -> one.value().target()),
+                workload.map(WorkloadState::wanted).orElse(0),
+                workload.map(WorkloadState::ready).orElse(0));
     }
 
     private List<Sentence> drain() {

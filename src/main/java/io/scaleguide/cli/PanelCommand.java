@@ -1,0 +1,129 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.guide.run.ExitCode;
+import io.scaleguide.headless.PanelFace;
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.panel.live.Audience;
+import io.scaleguide.panel.live.LiveSettings;
+import io.scaleguide.panel.live.PanelTarget;
+import io.scaleguide.panel.story.Sentence;
+import io.scaleguide.path.budget.Durations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows what the metric does, what the HPA decides and what becomes of it, until it is ended. */
+@Command(
+        name = "panel",
+        description = "Watches the HPA, its metric and its workload, and says each change as it happens.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 the time of --for is over, 3 the cluster does not answer, 130 Ctrl-C."})
+final class PanelCommand implements Callable<Integer> {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
+    private PathOptions path = new PathOptions();
+
+    @Option(names = "--metric", paramLabel = "NAME", description = "The DatadogMetric (default: the one of the HPA).")
+    private Optional<String> metric = Optional.empty();
+
+    @Option(names = "--service", paramLabel = "NAME", description = "The Service (default: the one of the query).")
+    private Optional<String> service = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "plain or json, a line for each change (default: plain).")
+    private Optional<PanelFace.Form> output = Optional.empty();
+
+    @Option(names = "--record", paramLabel = "FILE", description = "Keeps what is heard in a new file, for replay.")
+    private Optional<Path> record = Optional.empty();
+
+    @Option(names = "--for", paramLabel = "DURATION", description = "Ends after that time, for example 10m.")
+    private Optional<String> length = Optional.empty();
+
+    @Option(
+            names = "--look",
+            paramLabel = "SECONDS",
+            description =
+                    "How long from one look at the whole signal path to the next; 0 for none (default: ${DEFAULT-VALUE} s).")
+    private int look = 60;
+
+    @Option(names = "--no-keys", description = "Does not read the agents' keys, and does not ask Datadog.")
+    private boolean noKeys;
+
+    PanelCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Duration> ends = length.map(this::duration);
+        return Interruption.guard(() -> {
+            try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
+                PanelTarget target =
+                        PanelTarget.find(connected, surroundings.clock(), path.request(), metric, service);
+                return show(connected, target, ends);
+            }
+        });
+    }
+
+    /** The full screen opens here where there is a terminal and no form of output was asked for; lines are what is left. */
+    private int show(Cluster connected, PanelTarget target, Optional<Duration> ends) {
+        return lines(connected, target, output.orElse(PanelFace.Form.PLAIN), ends);
+    }
+
+    private int lines(Cluster connected, PanelTarget target, PanelFace.Form form, Optional<Duration> ends) {
+        PanelFace face = new PanelFace(surroundings.out(), surroundings.zone(), form);
+        CountDownLatch over = new CountDownLatch(1);
+        Audience printed = new Audience() {
+            @Override
+            public void said(Sentence sentence) {
+                if (!face.said(sentence)) {
+                    over.countDown();
+                }
+            }
+        };
+        try (PanelSession session = PanelSession.open(
+                surroundings, connected, target, settings(), record, List.of(printed))) {
+            session.start();
+            if (ends.isPresent()) {
+                boolean gone = over.await(ends.get().toMillis(), TimeUnit.MILLISECONDS);
+                return gone ? ExitCode.FAILED : ExitCode.DONE;
+            }
+            over.await();
+            return ExitCode.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.CANCELLED;
+        }
+    }
+
+    private LiveSettings settings() {
+        return new LiveSettings(Duration.ofSeconds(Math.max(0, look)), false, !noKeys);
+    }
+
+    private Duration duration(String text) {
+        return Durations.parse(text)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--for: \"" + text + "\" is no length of time, as 30s, 10m or 1h30m are."));
+    }
+}
