@@ -9,6 +9,8 @@ import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.panel.event.PanelEvent;
+import io.scaleguide.panel.fleet.Fleet;
+import io.scaleguide.panel.fleet.FleetView;
 import io.scaleguide.panel.model.Observations;
 import io.scaleguide.panel.record.Recorder;
 import io.scaleguide.panel.record.Recording;
@@ -17,6 +19,7 @@ import io.scaleguide.panel.record.RecordingReader;
 import io.scaleguide.panel.story.Sentence;
 import io.scaleguide.panel.story.Story;
 import io.scaleguide.panel.view.PanelView;
+import io.scaleguide.path.budget.Periods;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
@@ -99,6 +102,7 @@ class PanelIT {
                 }
             }
             assertThat(threads()).isEmpty();
+            theFleetHasIt(practice);
 
             playsAgainTheSame(file, live, seen);
             holdsNoKey(file, practice);
@@ -232,6 +236,25 @@ class PanelIT {
         assertThat(json.toString(StandardCharsets.UTF_8).lines())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(schema.check(YamlDocument.parse("line", line))).isEmpty());
+    }
+
+    private static void theFleetHasIt(PracticeCluster practice) throws InterruptedException {
+        BlockingQueue<String> looks = new LinkedBlockingQueue<>();
+        try (Cluster cluster = Cluster.open(
+                        new ClusterChoice(List.of(practice.kubeconfig()), Optional.empty()), Duration.ofSeconds(10));
+                Fleet fleet =
+                        Fleet.open(cluster, Clock.systemUTC(), Periods.USUAL, () -> looks.add("a new view"))) {
+            List<FleetView.Row> rows = List.of();
+            while (rows.isEmpty() || rows.get(0).value().isEmpty()) {
+                await(looks, look -> true);
+                rows = fleet.view().rows();
+            }
+            assertThat(rows).singleElement().satisfies(row -> {
+                assertThat(row.name()).isEqualTo("echo");
+                assertThat(row.target()).contains(150.0);
+                assertThat(row.replicas()).isPositive();
+            });
+        }
     }
 
     private static List<String> threads() {

@@ -1,0 +1,103 @@
+package io.scaleguide.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaleguide.document.DocumentSchema;
+import io.scaleguide.document.YamlDocument;
+import io.scaleguide.panel.Recorded;
+import io.scaleguide.practice.PracticeCluster;
+import io.scaleguide.practice.PracticeOptions;
+import io.scaleguide.practice.gateway.LoadModel;
+import io.scaleguide.practice.kong.OperatorLine;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PanelCommandTest {
+    @TempDir
+    private Path home;
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    @Test
+    void aClusterThatDoesNotAnswerIsSaidAndNothingBegins() throws Exception {
+        Path kubeconfig = Files.writeString(home.resolve("config"), """
+                apiVersion: v1
+                kind: Config
+                current-context: here
+                clusters: [{name: c, cluster: {server: "http://127.0.0.1:9"}}]
+                users: [{name: u, user: {token: t}}]
+                contexts: [{name: here, context: {cluster: c, user: u}}]
+                """);
+
+        assertThat(run("panel", "--kubeconfig", kubeconfig.toString())).isEqualTo(3);
+        assertThat(text()).startsWith("scaleguide: ").contains("127.0.0.1:9");
+    }
+
+    @Test
+    void aLengthOfTimeThatIsNoneIsRefused() throws Exception {
+        assertThat(run("panel", "--for", "soon")).isEqualTo(2);
+        assertThat(text()).contains("--for: \"soon\" is no length of time, as 30s, 10m or 1h30m are.");
+    }
+
+    @Test
+    void aClusterWithoutAnHpaIsWatchedUntilCtrlC() throws Exception {
+        try (PracticeCluster practice = PracticeCluster.start(new PracticeOptions(
+                30, 5, LoadModel.QUEUE, OperatorLine.V2_2, Path.of("assets/charts/datadog"), Clock.systemUTC()))) {
+            CompletableFuture<Integer> code = new CompletableFuture<>();
+            Thread panel = new Thread(() -> code.complete(
+                    run("panel", "--kubeconfig", practice.kubeconfig().toString())));
+            panel.start();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (!text().contains("There is no HPA scaleguide-demo/echo yet.") && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            panel.interrupt();
+
+            assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(130);
+            assertThat(text()).contains("There is no HPA scaleguide-demo/echo yet.");
+        }
+    }
+
+    @Test
+    void aRecordingIsToldHereWithoutACluster() throws Exception {
+        assertThat(run("replay", Recorded.FILE.toString())).isZero();
+        assertThat(text())
+                .startsWith("10:00:00  HPA shop/echo: 45 ms, target 150 ms; 1 of 1 replica is ready.\n")
+                .endsWith("10:05:20  The target is now 200 ms. It was 150 ms.\n");
+    }
+
+    @Test
+    void itsJsonIsAsTheSchemaSays() throws Exception {
+        DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/panel.schema.json")));
+
+        assertThat(run("replay", "-o", "json", Recorded.FILE.toString())).isZero();
+        assertThat(text().lines())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(line -> assertThat(schema.check(YamlDocument.parse("line", line)))
+                        .isEmpty());
+    }
+
+    @Test
+    void aFileThatIsNoRecordingIsRefused() throws Exception {
+        Path file = Files.writeString(home.resolve("notes"), "hello\n");
+
+        assertThat(run("replay", file.toString())).isEqualTo(2);
+        assertThat(text()).contains(file + " line 1: this is not the beginning of a recording");
+    }
+
+    private int run(String... arguments) {
+        return GuideForTests.run(output, home, List.of(arguments));
+    }
+
+    private String text() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+}
