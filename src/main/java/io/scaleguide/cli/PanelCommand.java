@@ -79,8 +79,7 @@ final class PanelCommand implements Callable<Integer> {
         Optional<Duration> ends = length.map(this::duration);
         return Interruption.guard(() -> {
             try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
-                PanelTarget target =
-                        PanelTarget.find(connected, surroundings.clock(), path.request(), metric, service);
+                PanelTarget target = PanelTarget.find(connected, surroundings.clock(), path.request(), metric, service);
                 return show(connected, target, ends);
             }
         });
@@ -102,8 +101,8 @@ final class PanelCommand implements Callable<Integer> {
                 }
             }
         };
-        try (PanelSession session = PanelSession.open(
-                surroundings, connected, target, settings(), record, List.of(printed))) {
+        try (PanelSession session =
+                PanelSession.open(surroundings, connected, target, settings(), record, List.of(printed))) {
             session.start();
             if (ends.isPresent()) {
                 boolean gone = over.await(ends.get().toMillis(), TimeUnit.MILLISECONDS);

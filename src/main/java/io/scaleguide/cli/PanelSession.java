@@ -60,8 +60,7 @@ final class PanelSession implements AutoCloseable {
         recorder.ifPresent(one -> all.add(new Kept(one, surroundings.err())));
         all.addAll(audience);
         Panel panel = new Panel(target, start, clock, all);
-        return new PanelSession(
-                panel, () -> LiveSource.open(cluster, clock, target, settings, panel::hear), recorder);
+        return new PanelSession(panel, () -> LiveSource.open(cluster, clock, target, settings, panel::hear), recorder);
     }
 
     /** Keeps what is heard, and says once when it no longer does. */

@@ -49,8 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** The full screen opens here where there is a terminal and no form of output was asked for; lines are what is left. */
     private int show(Recording recording) {
-        PanelFace face =
-                new PanelFace(surroundings.out(), surroundings.zone(), output.orElse(PanelFace.Form.PLAIN));
+        PanelFace face = new PanelFace(surroundings.out(), surroundings.zone(), output.orElse(PanelFace.Form.PLAIN));
         CountDownLatch over = new CountDownLatch(1);
         try (ReplaySource replay = new ReplaySource(recording, System::nanoTime, face::said, playing -> {
             if (playing.atEnd()) {

@@ -16,8 +16,8 @@ record WatchTuning(Duration silence, Duration answer, Duration firstDelay, Durat
      * An API server sends a bookmark about once a minute, on a timer of its own (apiserver pkg/storage/cacher,
      * defaultBookmarkFrequency), and of some kinds none at all. A dead watch is to be noticed sooner: within a minute.
      */
-    static final WatchTuning USUAL =
-            new WatchTuning(Duration.ofSeconds(45), Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(30));
+    static final WatchTuning USUAL = new WatchTuning(
+            Duration.ofSeconds(45), Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(30));
 
     /** The wait after so many failures in a row, 1 or more. */
     Duration delay(int failures) {

@@ -79,10 +79,9 @@ class PanelCommandTest {
         DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/panel.schema.json")));
 
         assertThat(run("replay", "-o", "json", Recorded.FILE.toString())).isZero();
-        assertThat(text().lines())
-                .hasSizeGreaterThan(10)
-                .allSatisfy(line -> assertThat(schema.check(YamlDocument.parse("line", line)))
-                        .isEmpty());
+        assertThat(text().lines()).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(
+                        schema.check(YamlDocument.parse("line", line)))
+                .isEmpty());
     }
 
     @Test

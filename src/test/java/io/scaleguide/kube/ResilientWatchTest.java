@@ -26,8 +26,8 @@ class ResilientWatchTest {
     private static final WatchScope SCOPE =
             new WatchScope(Kinds.POD, "home", Optional.of("app=echo"), Optional.empty());
 
-    private static final WatchTuning IMPATIENT = new WatchTuning(
-            Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(5), Duration.ofMillis(20));
+    private static final WatchTuning IMPATIENT =
+            new WatchTuning(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(5), Duration.ofMillis(20));
 
     @TempDir
     Path folder;
@@ -94,7 +94,9 @@ class ResilientWatchTest {
     @Test
     void silenceWhileThereIsNewsIsALossAndEverythingIsReadAgain() throws Exception {
         server.on("GET", PODS, 200, list(10, "a")).on("GET", PODS, 200, list(11, "a", "b"));
-        server.onWatch(PODS, open()).onWatch(PODS, ending(event("ADDED", "b", 11))).onWatch(PODS, open());
+        server.onWatch(PODS, open())
+                .onWatch(PODS, ending(event("ADDED", "b", 11)))
+                .onWatch(PODS, open());
 
         watching(IMPATIENT, () -> expect("seen a", "in sync", "lost", "seen a", "seen b", "in sync"));
     }
@@ -186,7 +188,10 @@ class ResilientWatchTest {
     }
 
     private void watching(Expectations expectations) throws Exception {
-        watching(new WatchTuning(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(20)), expectations);
+        watching(
+                new WatchTuning(
+                        Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(20)),
+                expectations);
     }
 
     private void watching(WatchTuning tuning, Expectations expectations) throws Exception {

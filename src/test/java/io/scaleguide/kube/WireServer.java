@@ -94,7 +94,10 @@ final class WireServer implements AutoCloseable {
     }
 
     Cluster open(Path folder) throws IOException {
-        return open(folder, new WatchTuning(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(20)));
+        return open(
+                folder,
+                new WatchTuning(
+                        Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(20)));
     }
 
     Cluster open(Path folder, WatchTuning tuning) throws IOException {

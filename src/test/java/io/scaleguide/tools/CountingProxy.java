@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 /** Stands between a client and an API server that speaks plain HTTP, and remembers what was asked. */
 public final class CountingProxy implements AutoCloseable {
     private static final Pattern SERVER = Pattern.compile("(server: *\"?)(http://[^/\"\\s]+)");
-    private static final Pattern LIST =
-            Pattern.compile("GET \\S*/(?:api/v1|apis/[^/]+/v[^/]+)(?:/namespaces/[^/]+)?/[a-z]+(?:\\?(?!.*watch=true).*)?");
+    private static final Pattern LIST = Pattern.compile(
+            "GET \\S*/(?:api/v1|apis/[^/]+/v[^/]+)(?:/namespaces/[^/]+)?/[a-z]+(?:\\?(?!.*watch=true).*)?");
 
     private final HttpServer http;
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -92,9 +92,8 @@ public final class CountingProxy implements AutoCloseable {
         try (exchange) {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            response.headers()
-                    .firstValue("Content-Type")
-                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            response.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
+                    .set("Content-Type", type));
             exchange.sendResponseHeaders(response.statusCode(), 0);
             try (InputStream body = response.body()) {
                 copy(body, exchange.getResponseBody());

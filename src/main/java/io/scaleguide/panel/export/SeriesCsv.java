@@ -16,19 +16,18 @@ public final class SeriesCsv {
      */
     public static String of(Series series) {
         StringBuilder csv = new StringBuilder(HEADER);
-        series.points()
-                .forEach(point -> csv.append(point.at())
-                        .append(',')
-                        .append(number(point.value()))
-                        .append(',')
-                        .append(number(point.target()))
-                        .append(',')
-                        .append(point.wanted())
-                        .append(',')
-                        .append(point.ready())
-                        .append(',')
-                        .append(number(point.perSecond()))
-                        .append('\n'));
+        series.points().forEach(point -> csv.append(point.at())
+                .append(',')
+                .append(number(point.value()))
+                .append(',')
+                .append(number(point.target()))
+                .append(',')
+                .append(point.wanted())
+                .append(',')
+                .append(point.ready())
+                .append(',')
+                .append(number(point.perSecond()))
+                .append('\n'));
         return csv.toString();
     }
 

@@ -65,8 +65,8 @@ public final class Fleet implements AutoCloseable {
         Fleet fleet = new Fleet(clock, periods, listener);
         fleet.watch(cluster, Kinds.DATADOG_METRIC);
         fleet.watch(cluster, Kinds.HPA);
-        var unused = fleet.mind.scheduleAtFixedRate(
-                fleet::look, FRAME.toMillis(), FRAME.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                fleet.mind.scheduleAtFixedRate(fleet::look, FRAME.toMillis(), FRAME.toMillis(), TimeUnit.MILLISECONDS);
         return fleet;
     }
 

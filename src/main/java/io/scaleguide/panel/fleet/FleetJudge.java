@@ -29,7 +29,8 @@ final class FleetJudge {
         Optional<MetricRow> value = metric.map(one -> StatusRows.metric(one, now));
         Optional<Instant> updated = metric.flatMap(StatusRows::updated);
         Finding finding = find(hpa, state, value, updated, now);
-        JsonNode target = hpa.path("spec").path("metrics").path(0).path("external").path("target");
+        JsonNode target =
+                hpa.path("spec").path("metrics").path(0).path("external").path("target");
         return new Row(
                 ref.namespace(),
                 ref.name(),

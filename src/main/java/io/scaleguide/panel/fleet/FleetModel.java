@@ -108,8 +108,7 @@ public final class FleetModel {
 
     private void judge(ObjectRef ref) {
         ObjectNode hpa = Optional.ofNullable(hpas.get(ref)).orElseThrow();
-        Optional<ObjectNode> metric =
-                StatusRows.metricOf(hpa).flatMap(one -> Optional.ofNullable(metrics.get(one)));
+        Optional<ObjectNode> metric = StatusRows.metricOf(hpa).flatMap(one -> Optional.ofNullable(metrics.get(one)));
         Row row = judge.row(ref, hpa, metric, now);
         Optional<Row> before = Optional.ofNullable(rows.put(ref, row));
         if (!before.equals(Optional.of(row))) {

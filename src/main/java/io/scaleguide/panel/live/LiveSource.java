@@ -124,8 +124,7 @@ public final class LiveSource implements AutoCloseable {
     private void deployment(WatchSignal signal) {
         object(Kinds.DEPLOYMENT, signal);
         if (signal instanceof WatchSignal.Seen seen) {
-            String selector =
-                    LabelSelectors.text(seen.object().path("spec").path("selector"));
+            String selector = LabelSelectors.text(seen.object().path("spec").path("selector"));
             reads.execute(() -> pods.follow(selector));
         }
     }

@@ -55,8 +55,8 @@ final class Looks implements AutoCloseable {
         now();
         Duration every = settings.look();
         if (!every.isZero()) {
-            var unused =
-                    thread.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = thread.scheduleWithFixedDelay(
+                    this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         }
         if (settings.keys()) {
             thread.execute(this::openDatadog);
@@ -92,8 +92,7 @@ final class Looks implements AutoCloseable {
         }
         asker.ifPresent(opened -> {
             Duration refresh = target.periods().refresh();
-            var unused = thread.scheduleWithFixedDelay(
-                    () -> ask(opened), 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = thread.scheduleWithFixedDelay(() -> ask(opened), 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 

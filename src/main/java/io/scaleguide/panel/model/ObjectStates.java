@@ -37,8 +37,8 @@ final class ObjectStates {
     private static Optional<Double> target(ObjectNode hpa) {
         for (JsonNode metric : hpa.path("spec").path("metrics")) {
             JsonNode target = metric.path("external").path("target");
-            String text = target.path("value")
-                    .asString(target.path("averageValue").asString(""));
+            String text =
+                    target.path("value").asString(target.path("averageValue").asString(""));
             if (!text.isEmpty()) {
                 return number(text);
             }
@@ -83,7 +83,8 @@ final class ObjectStates {
 
     private static String state(JsonNode status) {
         for (JsonNode container : status.path("containerStatuses")) {
-            String waiting = container.path("state").path("waiting").path("reason").asString("");
+            String waiting =
+                    container.path("state").path("waiting").path("reason").asString("");
             if (!waiting.isEmpty()) {
                 return waiting;
             }

@@ -1,8 +1,8 @@
 package io.scaleguide.panel.model;
 
 import io.scaleguide.kube.ExternalMetric;
-import io.scaleguide.kube.KubeEvent;
 import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.KubeEvent;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.panel.event.SourceName;
@@ -146,8 +146,7 @@ public final class PanelModel {
         if (was.isPresent() && now.isPresent() && was.getAsInt() != now.get().wanted()) {
             notebook.rescaled(at, was.getAsInt(), now.get().wanted());
         }
-        boolean same = Objects.equals(
-                        before.map(WorkloadState::wanted), now.map(WorkloadState::wanted))
+        boolean same = Objects.equals(before.map(WorkloadState::wanted), now.map(WorkloadState::wanted))
                 && Objects.equals(before.map(WorkloadState::ready), now.map(WorkloadState::ready));
         if (!same) {
             point(at);
@@ -212,9 +211,8 @@ public final class PanelModel {
 
     /** Read too long ago, or served with a time that is older than the cluster agent itself would take. */
     private boolean stale(PanelEvent.ExternalRead read, Instant now) {
-        boolean silent = Duration.between(read.at(), now)
-                        .compareTo(periods.hpaSync().multipliedBy(2))
-                > 0;
+        boolean silent =
+                Duration.between(read.at(), now).compareTo(periods.hpaSync().multipliedBy(2)) > 0;
         return silent
                 || (read.reading() instanceof ExternalMetric.Value value
                         && Duration.between(value.timestamp(), now).compareTo(periods.maxAge()) > 0);
@@ -245,8 +243,7 @@ public final class PanelModel {
 
     private Aged<StatusView.MetricRow> metric(Heard<ObjectNode> heard, Instant now) {
         Optional<Instant> updated = StatusRows.updated(heard.value());
-        boolean old = updated.map(
-                        time -> Duration.between(time, now).compareTo(periods.statusAge()) > 0)
+        boolean old = updated.map(time -> Duration.between(time, now).compareTo(periods.statusAge()) > 0)
                 .orElse(true);
         return new Aged<>(
                 StatusRows.metric(heard.value(), now),

@@ -35,8 +35,7 @@ final class SourceBook {
             sources.put(what, new Source(what, Optional.of(at), ""));
             return;
         }
-        Optional<Instant> before =
-                Optional.ofNullable(sources.get(what)).flatMap(Source::heard);
+        Optional<Instant> before = Optional.ofNullable(sources.get(what)).flatMap(Source::heard);
         sources.put(what, new Source(what, before, problem));
     }
 

@@ -57,8 +57,7 @@ final class Timeline {
         while (recent.size() > MOST || recent.getFirst().at().isBefore(newest.minus(WHOLE))) {
             thin(recent.removeFirst());
         }
-        while (old.size() > MOST
-                || (!old.isEmpty() && old.getFirst().at().isBefore(newest.minus(KEPT)))) {
+        while (old.size() > MOST || (!old.isEmpty() && old.getFirst().at().isBefore(newest.minus(KEPT)))) {
             old.removeFirst();
         }
     }

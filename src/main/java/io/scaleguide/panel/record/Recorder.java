@@ -53,7 +53,8 @@ public final class Recorder implements AutoCloseable {
             SeekableByteChannel channel = Files.newByteChannel(
                     file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file));
             Recorder recorder = new Recorder(
-                    new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8)),
+                    new BufferedWriter(
+                            new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8)),
                     largest);
             ObjectNode line = recorder.json.valueToTree(header);
             recorder.redaction.clean(line);

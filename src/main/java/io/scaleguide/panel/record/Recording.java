@@ -19,8 +19,6 @@ public record Recording(RecordingHeader header, List<PanelEvent> events, boolean
 
     /** @return when the last event was heard; the start where there is none */
     public Instant end() {
-        return events.isEmpty()
-                ? header.start()
-                : events.get(events.size() - 1).at();
+        return events.isEmpty() ? header.start() : events.get(events.size() - 1).at();
     }
 }

@@ -100,8 +100,9 @@ public final class RecordingReader {
                 throw wrong(1, "this is not the beginning of a recording");
             }
             if (version != RecordingHeader.VERSION) {
-                throw wrong(1, "it has version " + version + ", and this Scaleguide reads version "
-                        + RecordingHeader.VERSION);
+                throw wrong(
+                        1,
+                        "it has version " + version + ", and this Scaleguide reads version " + RecordingHeader.VERSION);
             }
             header = json.treeToValue(tree, RecordingHeader.class);
         } catch (JacksonException e) {

@@ -43,7 +43,8 @@ final class FreshnessStrand implements Strand {
     }
 
     private String words(PanelView view, StatusView.External external, Optional<Duration> old) {
-        String since = old.map(age -> "No new value for " + Durations.words(age) + ": ").orElse("");
+        String since = old.map(age -> "No new value for " + Durations.words(age) + ": ")
+                .orElse("");
         return switch (state) {
             case FRESH ->
                 "Values come again: "
@@ -57,6 +58,9 @@ final class FreshnessStrand implements Strand {
     }
 
     private static Optional<Duration> age(PanelView view) {
-        return view.metric().map(Aged::value).flatMap(StatusView.MetricRow::updated).map(Duration::ofSeconds);
+        return view.metric()
+                .map(Aged::value)
+                .flatMap(StatusView.MetricRow::updated)
+                .map(Duration::ofSeconds);
     }
 }

@@ -62,21 +62,21 @@ final class HpaStrand implements Strand {
         String was = before.target()
                 .map(value -> " It was " + Words.value(view.scope(), value) + ".")
                 .orElse("");
-        return Optional.of("The target is now "
-                + Words.value(view.scope(), after.target().get()) + "." + was);
+        return Optional.of(
+                "The target is now " + Words.value(view.scope(), after.target().get()) + "." + was);
     }
 
     private static Optional<String> unable(HpaState before, HpaState after) {
-        Predicate<Condition> cannot = one ->
-                (one.type().equals("ScalingActive") || one.type().equals("AbleToScale"))
+        Predicate<Condition> cannot =
+                one -> (one.type().equals("ScalingActive") || one.type().equals("AbleToScale"))
                         && one.status().equals("False");
         Optional<Condition> was = before.conditions().stream().filter(cannot).findFirst();
         Optional<Condition> is = after.conditions().stream().filter(cannot).findFirst();
         if (was.map(Condition::reason).equals(is.map(Condition::reason))) {
             return Optional.empty();
         }
-        return is.map(condition -> "The HPA cannot scale (" + condition.reason() + "): "
-                        + Words.ended(condition.message()))
+        return is.map(condition ->
+                        "The HPA cannot scale (" + condition.reason() + "): " + Words.ended(condition.message()))
                 .or(() -> Optional.of("The HPA can scale again."));
     }
 

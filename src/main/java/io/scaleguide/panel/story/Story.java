@@ -1,8 +1,8 @@
 package io.scaleguide.panel.story;
 
+import io.scaleguide.kube.Kinds;
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.panel.event.SourceName;
-import io.scaleguide.kube.Kinds;
 import io.scaleguide.panel.model.Observations;
 import io.scaleguide.panel.model.PanelModel;
 import io.scaleguide.panel.view.HpaState;
@@ -48,11 +48,7 @@ public final class Story {
         this.now = start;
         this.model = new PanelModel(scope, periods);
         this.strands = List.of(
-                new PathStrand(),
-                new FreshnessStrand(periods),
-                new ValueStrand(),
-                hpa,
-                new ReplicasStrand(periods));
+                new PathStrand(), new FreshnessStrand(periods), new ValueStrand(), hpa, new ReplicasStrand(periods));
     }
 
     /**

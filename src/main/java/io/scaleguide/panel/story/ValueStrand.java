@@ -21,10 +21,8 @@ final class ValueStrand implements Strand {
 
     @Override
     public void look(PanelView view, BiConsumer<Sentence.Topic, String> tell) {
-        Optional<Double> value = view.external()
-                .filter(one -> !one.stale())
-                .map(Aged::value)
-                .flatMap(external -> external.value());
+        Optional<Double> value =
+                view.external().filter(one -> !one.stale()).map(Aged::value).flatMap(external -> external.value());
         Optional<Double> target = view.hpa().map(Aged::value).flatMap(HpaState::target);
         boolean soon = last.filter(then -> Duration.between(then, view.now()).compareTo(BETWEEN) < 0)
                 .isPresent();

@@ -63,7 +63,12 @@ class PanelIT {
     @Test
     void aRescaleDownAndUpIsSeenLiveCostsNoListAndPlaysAgainTheSame() throws Exception {
         try (PracticeCluster practice = PracticeCluster.start(new PracticeOptions(
-                        30, 5, LoadModel.QUEUE, OperatorLine.V2_2, Path.of("assets/charts/datadog"), Clock.systemUTC()));
+                        30,
+                        5,
+                        LoadModel.QUEUE,
+                        OperatorLine.V2_2,
+                        Path.of("assets/charts/datadog"),
+                        Clock.systemUTC()));
                 CountingProxy proxy = new CountingProxy(practice.kubeconfig())) {
             GuideForTests.upTo("hpa", practice, home);
             Path file = home.resolve("session.jsonl");
@@ -80,8 +85,7 @@ class PanelIT {
                 Instant start = Instant.now();
                 BlockingQueue<PanelEvent> heard = new LinkedBlockingQueue<>();
                 try (Recorder recorder = Recorder.create(file, header(cluster, target, start), Recorder.LARGEST)) {
-                    Panel panel =
-                            new Panel(target, start, Clock.systemUTC(), List.of(audience(recorder, heard)));
+                    Panel panel = new Panel(target, start, Clock.systemUTC(), List.of(audience(recorder, heard)));
                     try (LiveSource source = LiveSource.open(
                             cluster,
                             Clock.systemUTC(),
@@ -94,7 +98,9 @@ class PanelIT {
                         String gateway = gateway(cluster);
                         proxy.forget();
                         downAndUp(gateway);
-                        assertThat(proxy.lists()).as("LIST requests while nothing is wrong").isEmpty();
+                        assertThat(proxy.lists())
+                                .as("LIST requests while nothing is wrong")
+                                .isEmpty();
                     }
                     seen = panel.observations().get(5, TimeUnit.SECONDS);
                     panel.close();
@@ -150,8 +156,7 @@ class PanelIT {
     }
 
     private static String gateway(Cluster cluster) {
-        ObjectNode gateway =
-                cluster.list(Kinds.GATEWAY, "scaleguide-demo", "").get(0);
+        ObjectNode gateway = cluster.list(Kinds.GATEWAY, "scaleguide-demo", "").get(0);
         return gateway.at("/status/addresses/0/value").asString() + ":"
                 + gateway.at("/spec/listeners/0/port").asInt();
     }
@@ -222,7 +227,8 @@ class PanelIT {
 
     private void theCommandsSayTheSame(Path file, PracticeCluster practice) throws Exception {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        assertThat(GuideForTests.run(plain, home, List.of("replay", file.toString()))).isZero();
+        assertThat(GuideForTests.run(plain, home, List.of("replay", file.toString())))
+                .isZero();
         assertThat(plain.toString(StandardCharsets.UTF_8).lines().map(line -> line.substring(10)))
                 .startsWith(words(story).toArray(String[]::new));
 
@@ -230,20 +236,26 @@ class PanelIT {
         int code = GuideForTests.run(
                 json,
                 home,
-                List.of("panel", "-o", "json", "--for", "2s", "--kubeconfig", practice.kubeconfig().toString()));
+                List.of(
+                        "panel",
+                        "-o",
+                        "json",
+                        "--for",
+                        "2s",
+                        "--kubeconfig",
+                        practice.kubeconfig().toString()));
         DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/panel.schema.json")));
         assertThat(code).isZero();
-        assertThat(json.toString(StandardCharsets.UTF_8).lines())
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(schema.check(YamlDocument.parse("line", line))).isEmpty());
+        assertThat(json.toString(StandardCharsets.UTF_8).lines()).isNotEmpty().allSatisfy(line -> assertThat(
+                        schema.check(YamlDocument.parse("line", line)))
+                .isEmpty());
     }
 
     private static void theFleetHasIt(PracticeCluster practice) throws InterruptedException {
         BlockingQueue<String> looks = new LinkedBlockingQueue<>();
         try (Cluster cluster = Cluster.open(
                         new ClusterChoice(List.of(practice.kubeconfig()), Optional.empty()), Duration.ofSeconds(10));
-                Fleet fleet =
-                        Fleet.open(cluster, Clock.systemUTC(), Periods.USUAL, () -> looks.add("a new view"))) {
+                Fleet fleet = Fleet.open(cluster, Clock.systemUTC(), Periods.USUAL, () -> looks.add("a new view"))) {
             List<FleetView.Row> rows = List.of();
             while (rows.isEmpty() || rows.get(0).value().isEmpty()) {
                 await(looks, look -> true);

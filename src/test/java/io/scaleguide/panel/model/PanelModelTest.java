@@ -44,8 +44,7 @@ class PanelModelTest {
         assertThat(view.marks())
                 .extracting(Mark::kind, Mark::words)
                 .containsExactly(
-                        tuple(
-                                Mark.Kind.TRAFFIC, "16 connections to http://203.0.113.9/echo"),
+                        tuple(Mark.Kind.TRAFFIC, "16 connections to http://203.0.113.9/echo"),
                         tuple(Mark.Kind.RESCALE, "to 3 replicas"));
     }
 
@@ -67,9 +66,8 @@ class PanelModelTest {
     void aValueThatIsNotReadForTwoSyncsIsStaleAndNotInTheSeries() {
         PanelView soon = Recorded.until(350).view();
         assertThat(soon.external().orElseThrow().stale()).isTrue();
-        assertThat(soon.sources())
-                .anySatisfy(source -> assertThat(source.problem())
-                        .isEqualTo("The External Metrics API has said nothing for 34 s."));
+        assertThat(soon.sources()).anySatisfy(source -> assertThat(source.problem())
+                .isEqualTo("The External Metrics API has said nothing for 34 s."));
     }
 
     @Test
@@ -87,8 +85,8 @@ class PanelModelTest {
             assertThat(sample.specReplicas()).isEqualTo(1);
             assertThat(sample.perSecond()).hasValue(39.2);
         });
-        assertThat(seen.samples()).anySatisfy(sample -> assertThat(sample.thousandths())
-                .isEmpty());
+        assertThat(seen.samples())
+                .anySatisfy(sample -> assertThat(sample.thousandths()).isEmpty());
     }
 
     @Test

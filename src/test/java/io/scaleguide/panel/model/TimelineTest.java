@@ -45,7 +45,8 @@ class TimelineTest {
             add(second, 100, 1);
         }
         List<Point> points = timeline.series().points();
-        assertThat(Duration.between(points.get(0).at(), points.get(points.size() - 1).at()))
+        assertThat(Duration.between(
+                        points.get(0).at(), points.get(points.size() - 1).at()))
                 .isBetween(Duration.ofMinutes(478), Timeline.KEPT);
         assertThat(points).hasSizeLessThan(600);
     }

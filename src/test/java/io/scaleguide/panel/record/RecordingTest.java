@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
 import io.scaleguide.kube.ExternalMetric;
-import io.scaleguide.kube.KubeEvent;
 import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.KubeEvent;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.panel.Recorded;
 import io.scaleguide.panel.event.PanelEvent;
@@ -57,9 +57,8 @@ class RecordingTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(record(everyKind(), Recorder.LARGEST)));
         lines.addAll(Files.readAllLines(Recorded.FILE));
 
-        assertThat(lines)
-                .allSatisfy(line -> assertThat(schema.check(YamlDocument.parse("line", line)))
-                        .isEmpty());
+        assertThat(lines).allSatisfy(line -> assertThat(schema.check(YamlDocument.parse("line", line)))
+                .isEmpty());
     }
 
     @Test
@@ -156,7 +155,8 @@ class RecordingTest {
     void aLineThatIsTooDeepOrTooLongIsRefused() throws Exception {
         assertRefused("[".repeat(100_000), "line 2:");
         assertRefused(
-                "{\"heard\":\"traffic-changed\",\"at\":\"2026-03-01T10:00:01Z\",\"words\":\"" + "x".repeat(5 << 20) + "\"}",
+                "{\"heard\":\"traffic-changed\",\"at\":\"2026-03-01T10:00:01Z\",\"words\":\"" + "x".repeat(5 << 20)
+                        + "\"}",
                 "line 2: the line is longer than 4 MB");
     }
 
@@ -217,7 +217,8 @@ class RecordingTest {
                 .timing(new Timing.DueBy(AT))
                 .as(Verdict.WAITING, "Nothing yet.")
                 .becauseOf(Hop.AGENT);
-        Reading since = new ReadingDraft(Hop.HPA).timing(new Timing.BrokenSince(AT)).judged("It acts.");
+        Reading since =
+                new ReadingDraft(Hop.HPA).timing(new Timing.BrokenSince(AT)).judged("It acts.");
         return new Diagnosis(header().scope(), AT, List.of(broken, suffers, since), Duration.ofMillis(812));
     }
 
