@@ -168,6 +168,11 @@ public final class ScrollPane implements Widget {
         }
     }
 
+    /** Shows the end when it is drawn next, and stays there: nothing more is to come. */
+    public void toEnd() {
+        following = true;
+    }
+
     @Override
     public boolean scroll(int count) {
         move(count);

@@ -53,7 +53,10 @@ final class ReadPane implements StepPane {
         this.clock = clock;
         this.zone = zone;
         this.step = step;
-        this.body = new ScrollPane(Reading.endsBest(step));
+        this.body = new ScrollPane(step.stage().busy());
+        if (Reading.endsBest(step)) {
+            body.toEnd();
+        }
         // While something runs, an Enter too many must not stop it.
         this.focus = step.stage().busy() ? Place.BODY : Place.BUTTONS;
     }

@@ -48,10 +48,10 @@ record Reading(List<StyledLine> head, List<StyledLine> body, List<StyledLine> lo
         return new Reading(head(step, manner, cancelling), body, log(step.events()));
     }
 
-    /** Whether its end is of most interest: what happened last, unless it was to sum up. */
+    /** Whether it is over and its end is of most interest: what happened last, unless it was to sum up. */
     static boolean endsBest(StepView step) {
         boolean sums = step.events().stream().anyMatch(GuideEvent.Summary.class::isInstance);
-        return step.stage().busy() || step.stage() instanceof Stage.Done && !sums;
+        return step.stage() instanceof Stage.Done && !sums;
     }
 
     private static List<StyledLine> head(StepView step, Manner manner, boolean cancelling) {
