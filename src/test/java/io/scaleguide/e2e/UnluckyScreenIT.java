@@ -46,7 +46,11 @@ class UnluckyScreenIT {
         try (WizardScreen screen = WizardScreen.start(mine(), 80, 24, "--context", "nowhere")) {
             screen.await("There is no context \"nowhere\"", practice[0].context());
             screen.press("F5").await("This step failed.");
-            screen.press("F4").await("▶ ", "Cluster");
+            screen.press("F4");
+            screen.awaitForm(1);
+            screen.press("BTab").await("▶ Cluster");
+            screen.tmux().press("C-u").type(practice[0].context());
+            screen.press("F5").await("Done in ", "answers: Kubernetes");
         }
     }
 
@@ -76,7 +80,9 @@ class UnluckyScreenIT {
             screen.press("Tab").tmux().paste(practice[0].applicationKey());
             screen.await("✗ ", "Organization Settings");
             screen.press("F5").await("This step failed.", "What to do", "Copy the key again");
-            screen.press("F4").await("▶ API key");
+            screen.press("F4");
+            screen.awaitForm(3);
+            screen.press("BTab", "BTab").await("▶ API key");
             screen.tmux().paste(practice[0].apiKey());
             assertThat(screen.await("The application key may read metrics.")).doesNotContain("✗");
             screen.press("F5").await("Done in ");

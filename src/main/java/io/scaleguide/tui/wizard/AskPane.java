@@ -142,8 +142,7 @@ final class AskPane implements StepPane {
     @Override
     public void draw(Canvas canvas, Area area, Glyphs glyphs, long turn) {
         List<Item> items = new ArrayList<>();
-        items.add(
-                new TextItem(StyledLine.wrapped(step.explanation() + "\n", Role.DIM, Math.max(1, area.columns())), 0));
+        items.add(new TextItem(List.of(StyledLine.of(step.explanation().strip(), Role.DIM), StyledLine.EMPTY), 0));
         items.addAll(fields);
         if (!fields.isEmpty()) {
             items.add(new TextItem(List.of(StyledLine.EMPTY), 0));
