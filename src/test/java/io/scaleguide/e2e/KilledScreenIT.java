@@ -3,6 +3,7 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Processes;
 import io.scaleguide.tools.Tmux;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
@@ -221,10 +222,8 @@ class KilledScreenIT {
     }
 
     private void awaitNoHelm() throws IOException, InterruptedException {
-        await("the end of helm", () -> ProcessHandle.allProcesses().noneMatch(each -> each.info()
-                .command()
-                .filter(tools.helm().toString()::equals)
-                .isPresent()));
+        await("the end of helm", () -> Processes.of(tools.helm(), practice().kubeconfig())
+                .isEmpty());
     }
 
     private void assertLedgerIsWhole() throws IOException {

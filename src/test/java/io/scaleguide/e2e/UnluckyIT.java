@@ -3,6 +3,7 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Processes;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class UnluckyIT {
                 .contains("scaleguide undo");
         assertThat(cancelled.events("run-finished").get(0).path("exitCode").asInt())
                 .isEqualTo(130);
-        assertThat(ProcessHandle.allProcesses().filter(this::isOurHelm)).isEmpty();
+        assertThat(Processes.of(tools.helm(), kubeconfig)).isEmpty();
         assertThat(up("install").await(LONG).exitCode()).isZero();
     }
 
