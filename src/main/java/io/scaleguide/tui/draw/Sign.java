@@ -41,7 +41,11 @@ public enum Sign {
     /** The part of a scroll bar that shows where you are. */
     THUMB("█", "#"),
     /** The rest of a scroll bar. */
-    TRACK("│", "|");
+    TRACK("│", "|"),
+    /** A line that is aimed at. */
+    DASH("╌", "="),
+    /** A moment, on a plot. */
+    DOTTED_VERTICAL("┊", ":");
 
     private final String unicode;
     private final String ascii;
