@@ -41,6 +41,11 @@ public record PanelView(
         Optional<TrafficFigures> traffic,
         List<Source> sources) {
 
+    /** @return the events as rows of a table, newest first */
+    public List<EventLine> eventLines() {
+        return events.stream().map(EventLine::of).toList();
+    }
+
     /**
      * Something that was so at a time.
      *

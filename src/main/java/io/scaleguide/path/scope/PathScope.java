@@ -30,6 +30,11 @@ public record PathScope(
         return gateway.name();
     }
 
+    /** @return the DatadogMetric's namespace */
+    public String metricNamespace() {
+        return metric.namespace();
+    }
+
     /** @return the HPA */
     public ObjectRef hpaRef() {
         return new ObjectRef(Kinds.HPA, namespace, hpa);

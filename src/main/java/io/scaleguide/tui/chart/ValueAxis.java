@@ -100,6 +100,9 @@ public record ValueAxis(double low, double high, boolean log) {
         double step = round((high - low) / Math.max(1, most - 1));
         long first = (long) Math.ceil(low / step - 1e-9);
         long last = (long) Math.floor(high / step + 1e-9);
+        if (last <= first) {
+            return DoubleStream.of(low, high);
+        }
         return IntStream.rangeClosed(0, (int) (last - first)).mapToDouble(i -> (first + i) * step);
     }
 

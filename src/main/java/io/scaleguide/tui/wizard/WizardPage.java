@@ -7,6 +7,7 @@ import io.scaleguide.guide.wizard.Wizard;
 import io.scaleguide.guide.wizard.WizardView;
 import io.scaleguide.tui.app.Asking;
 import io.scaleguide.tui.app.Copyable;
+import io.scaleguide.tui.app.HeaderBar;
 import io.scaleguide.tui.app.KeyedCommand;
 import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.draw.Area;
@@ -255,7 +256,7 @@ public final class WizardPage implements Page {
     public void draw(Canvas canvas, Area area, Glyphs glyphs) {
         long turn = (clock.millis() - start) / TURN.toMillis();
         layout = Layout.of(area);
-        HeaderBar.draw(canvas, layout.header(), view, glyphs);
+        HeaderBar.draw(canvas, layout.header(), view.cluster(), site(), glyphs);
         StepList.draw(canvas, layout.steps(), view, glyphs, turn);
         Area middle = layout.step().withoutLeft(1).withoutRight(1);
         title(canvas, middle, glyphs);
@@ -270,6 +271,10 @@ public final class WizardPage implements Page {
             Area inside = canvas.box(layout.side(), "About this step", border, glyphs);
             explain(canvas, inside.withoutLeft(1).withoutRight(1), glyphs, explaining);
         }
+    }
+
+    private StyledLine site() {
+        return view.site().isEmpty() ? StyledLine.EMPTY : StyledLine.of("Datadog " + view.site() + " ", Role.BAR);
     }
 
     private void explain(Canvas canvas, Area area, Glyphs glyphs, boolean focused) {

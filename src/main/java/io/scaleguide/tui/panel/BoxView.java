@@ -1,0 +1,127 @@
+package io.scaleguide.tui.panel;
+
+import io.scaleguide.tui.draw.Area;
+import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Sign;
+import io.scaleguide.tui.draw.StyledLine;
+import io.scaleguide.tui.input.Key;
+import io.scaleguide.tui.widget.ScrollPane;
+import java.util.List;
+
+/** A box on the screen: its rule with its name, and its lines, scrolled; or alone, with a search. */
+final class BoxView {
+    private static final int INDENT = 4;
+
+    private final BoxName name;
+    private final Box box;
+    private final ScrollPane pane = new ScrollPane(false);
+    private int top;
+    private int hidden;
+
+    BoxView(BoxName name, Box box) {
+        this.name = name;
+        this.box = box;
+    }
+
+    Box box() {
+        return box;
+    }
+
+    /** Where keys go while it is alone. */
+    ScrollPane pane() {
+        return pane;
+    }
+
+    /** A key while it has the focus among the others. */
+    boolean handle(Key key) {
+        if (box.handle(key)) {
+            return true;
+        }
+        return switch (key.code()) {
+            case UP -> scroll(-1);
+            case DOWN -> scroll(1);
+            default -> false;
+        };
+    }
+
+    boolean scroll(int lines) {
+        boolean can = lines < 0 ? top > 0 : hidden > 0;
+        top = Math.max(0, top + Math.max(-top, Math.min(hidden, lines)));
+        return can;
+    }
+
+    /** Draws it among the others. */
+    void draw(Canvas canvas, Area area, Moment moment, boolean focused) {
+        Area inside = area.withoutTop(1);
+        if (box.picture().isPresent()) {
+            hidden = 0;
+            box.picture().get().draw(canvas, inside, moment);
+        } else {
+            lines(canvas, inside, moment);
+        }
+        rule(canvas, area.top(1), moment, focused);
+    }
+
+    private void lines(Canvas canvas, Area area, Moment moment) {
+        List<StyledLine> lines = whole(box.brief(moment, area.columns(), area.rows()), area);
+        top = Math.max(0, Math.min(top, lines.size() - area.rows()));
+        hidden = Math.max(0, lines.size() - area.rows() - top);
+        for (int row = 0; row < area.rows(); row++) {
+            int index = row < box.sticky() ? row : row + top;
+            if (index < lines.size()) {
+                canvas.put(area, row, Lines.clean(lines.get(index)), moment.glyphs());
+            }
+        }
+    }
+
+    /** Long lines are broken where there is room for all of it, else cut. */
+    private static List<StyledLine> whole(List<StyledLine> lines, Area area) {
+        List<StyledLine> broken = lines.stream()
+                .flatMap(line -> Lines.wrap(line, area.columns(), INDENT).stream())
+                .toList();
+        return broken.size() <= area.rows() ? broken : lines;
+    }
+
+    /** Draws it alone. */
+    void drawAlone(Canvas canvas, Area area, Moment moment) {
+        hidden = 0;
+        rule(canvas, area.top(1), moment, true);
+        Area inside = area.withoutTop(1);
+        if (box.picture().isPresent()) {
+            box.picture().get().draw(canvas, inside, moment);
+        } else {
+            pane.show(box.full(moment, Math.max(1, inside.columns())).stream()
+                    .map(Lines::clean)
+                    .toList());
+            pane.draw(canvas, inside, moment.glyphs(), true);
+        }
+    }
+
+    private void rule(Canvas canvas, Area row, Moment moment, boolean focused) {
+        Role border = focused ? Role.BORDER_FOCUS : Role.BORDER;
+        String line = moment.glyphs().sign(Sign.HORIZONTAL);
+        canvas.put(row, 0, StyledLine.of(line.repeat(row.columns()), border), moment.glyphs());
+        String sign = focused ? moment.glyphs().sign(Sign.POINTER) : line;
+        StyledLine title = StyledLine.of(sign + " ", border)
+                .plus(name.digit() + " ", Role.KEY)
+                .plus(box.title() + " ", focused ? Role.BORDER_FOCUS : Role.TITLE);
+        int used = canvas.put(row, 0, title, moment.glyphs()) - row.column();
+        StyledLine end = end(moment);
+        int room = row.columns() - used - 4;
+        if (end.width() > 0 && room > 3) {
+            StyledLine shown = Lines.join(StyledLine.of(" ", border), Lines.clean(end).cut(room, moment.glyphs()))
+                    .plus(" ", border);
+            canvas.put(row.column() + row.columns() - shown.width() - 1, row.row(), shown);
+        }
+    }
+
+    private StyledLine end(Moment moment) {
+        StyledLine status = box.status(moment);
+        if (hidden == 0) {
+            return status;
+        }
+        String more = moment.glyphs().sign(Sign.ARROW_DOWN) + " " + hidden + " more";
+        return status.plus(status.width() == 0 ? more : "  " + more, Role.DIM);
+    }
+}

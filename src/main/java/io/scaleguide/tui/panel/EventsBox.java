@@ -1,0 +1,143 @@
+package io.scaleguide.tui.panel;
+
+import io.scaleguide.panel.view.EventLine;
+import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Sign;
+import io.scaleguide.tui.draw.StyledLine;
+import io.scaleguide.tui.input.Key;
+import io.scaleguide.tui.widget.TextEditor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The Kubernetes events about the HPA, newest first, of one kind or with a text where that is wanted. */
+final class EventsBox implements Box {
+    /** From here on the columns have room; with less, what kubectl prints is shortened. */
+    private static final int WIDE = 90;
+
+    private Filter filter = Filter.ALL;
+    private TextEditor wanted = new TextEditor("");
+    private boolean typing;
+
+    /** Which events are seen. */
+    private enum Filter {
+        ALL("all"),
+        NORMAL("normal only"),
+        WARNING("warnings only"),
+        TEXT("with text");
+
+        private final String words;
+
+        Filter(String words) {
+            this.words = words;
+        }
+    }
+
+    /** The next filter; the last one asks for a text. */
+    void nextFilter() {
+        filter = Filter.values()[(filter.ordinal() + 1) % Filter.values().length];
+        typing = filter == Filter.TEXT;
+        wanted = new TextEditor("");
+    }
+
+    /** Whether what is typed is the text to filter by. */
+    boolean typing() {
+        return typing;
+    }
+
+    boolean paste(String text) {
+        return typing && wanted.paste(text);
+    }
+
+    /** A key while {@link #typing}. */
+    void type(Key key) {
+        if (key.code() == Key.Code.ENTER) {
+            typing = false;
+            filter = wanted.value().isEmpty() ? Filter.ALL : filter;
+        } else if (key.code() == Key.Code.ESCAPE) {
+            typing = false;
+            filter = Filter.ALL;
+        } else {
+            wanted.handle(key);
+        }
+    }
+
+    @Override
+    public String title() {
+        return "Events";
+    }
+
+    @Override
+    public StyledLine status(Moment moment) {
+        int all = moment.view().events().size();
+        int shown = shown(moment).size();
+        String text = filter == Filter.TEXT ? " \"" + wanted.value() + "\"" : "";
+        if (typing) {
+            return StyledLine.of("text: ", Role.KEY)
+                    .plus(wanted.value() + "_", Role.FOCUS)
+                    .plus("  Enter keeps it, Esc ends it", Role.DIM);
+        }
+        return StyledLine.of(filter.words + text, filter == Filter.ALL ? Role.DIM : Role.WARN)
+                .plus(filter == Filter.ALL ? ", " + all : ", " + shown + " of " + all, Role.DIM);
+    }
+
+    private List<EventLine> shown(Moment moment) {
+        return moment.view().eventLines().stream().filter(this::isWanted).toList();
+    }
+
+    private boolean isWanted(EventLine event) {
+        return switch (filter) {
+            case ALL -> true;
+            case NORMAL -> !event.warns();
+            case WARNING -> event.warns();
+            case TEXT -> (event.reason() + " " + event.object() + " " + event.message())
+                    .toLowerCase(Locale.ROOT)
+                    .contains(wanted.value().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    @Override
+    public int sticky() {
+        return 1;
+    }
+
+    @Override
+    public List<StyledLine> brief(Moment moment, int columns, int rows) {
+        boolean wide = columns >= WIDE;
+        Table table = new Table(
+                wide
+                        ? List.of("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE")
+                        : List.of("SEEN", "REASON", "MESSAGE"),
+                wide ? Table.GAP : 1,
+                List.of());
+        for (EventLine event : shown(moment)) {
+            table.add(row(event, wide, moment), event.warns() ? Role.WARN : Role.TEXT);
+        }
+        List<StyledLine> lines = new ArrayList<>(table.lines(columns, moment.glyphs()));
+        if (lines.size() == 1) {
+            lines.add(StyledLine.of(
+                    moment.view().events().isEmpty() ? "No events about it." : "None of the events is wanted; f: others.",
+                    Role.DIM));
+        }
+        return lines;
+    }
+
+    private static List<String> row(EventLine event, boolean wide, Moment moment) {
+        String seen = moment.ages().of(event.seen());
+        String message = event.message() + (event.count() > 1 ? " (x" + event.count() + ")" : "");
+        // The narrow table has a sign in the place of the type.
+        String sign = event.warns() ? moment.glyphs().sign(Sign.WARNING) : "";
+        return wide
+                ? List.of(seen, event.type(), event.reason(), event.object(), message)
+                : List.of(seen, sign + event.reason(), message);
+    }
+
+    @Override
+    public List<StyledLine> full(Moment moment, int columns) {
+        List<StyledLine> lines = new ArrayList<>();
+        for (StyledLine line : brief(moment, Math.max(columns, WIDE), Integer.MAX_VALUE)) {
+            lines.addAll(Lines.wrap(line, columns, 4));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,63 @@
+package io.scaleguide.tui.panel;
+
+import io.scaleguide.panel.view.PanelView;
+import io.scaleguide.path.hop.Measure;
+import io.scaleguide.path.hop.Reading;
+import io.scaleguide.tui.chart.Amount;
+import io.scaleguide.tui.draw.Glyphs;
+import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.StyledLine;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the boxes draw.
+ *
+ * @param view what is known
+ * @param ages the ages at its moment
+ * @param zone the time zone of the times shown
+ * @param glyphs the signs that can be drawn
+ */
+record Moment(PanelView view, Ages ages, ZoneId zone, Glyphs glyphs) {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    /** The unit where no hop says one: the guide's metric is a latency. */
+    private static final String USUAL_UNIT = "ms";
+
+    /** The unit of the metric: what the last hops that have a number say. */
+    String unit() {
+        return view.hops().stream()
+                .filter(reading -> switch (reading.hop()) {
+                    case DATADOG, DATADOG_METRIC, EXTERNAL_METRICS -> true;
+                    default -> false;
+                })
+                .map(Reading::value)
+                .flatMap(Optional::stream)
+                .map(Measure::unit)
+                .reduce((first, second) -> second)
+                .orElse(USUAL_UNIT);
+    }
+
+    /** A value of the metric, with its unit. */
+    String amount(double value) {
+        return Amount.words(value) + " " + unit();
+    }
+
+    String clock(Instant at) {
+        return CLOCK.withZone(zone).format(at);
+    }
+
+    /** How old something is: in words where it is older than it should be. */
+    StyledLine age(PanelView.Aged<?> aged) {
+        String age = ages.of(aged.at());
+        return aged.stale() ? StyledLine.of("STALE " + age, Role.WARN) : StyledLine.of(age + " ago", Role.DIM);
+    }
+
+    /** What is stale is grey as well. */
+    Role role(PanelView.Aged<?> aged, Role fresh) {
+        return aged.stale() ? Role.DIM : fresh;
+    }
+}

@@ -1,0 +1,28 @@
+package io.scaleguide.tui.panel;
+
+import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.tui.theme.Theme;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What the panel is put together from.
+ *
+ * @param cluster what cluster it is
+ * @param feed what is shown
+ * @param why says why
+ * @param exports keeps files
+ * @param traffic sends traffic; empty where it cannot be sent from here, as in a recording
+ * @param picture the colours of exported pictures
+ * @param zone the time zone of the times shown
+ * @param changed is told, on any thread, that there is something new to draw
+ */
+public record PanelParts(
+        ClusterMark cluster,
+        PanelFeed feed,
+        WhyWords why,
+        PanelExports exports,
+        Optional<TrafficControls> traffic,
+        Theme picture,
+        ZoneId zone,
+        Runnable changed) {}

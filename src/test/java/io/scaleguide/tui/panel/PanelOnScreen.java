@@ -1,0 +1,243 @@
+package io.scaleguide.tui.panel;
+
+import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.panel.view.PanelView;
+import io.scaleguide.tui.app.Application;
+import io.scaleguide.tui.app.Effects;
+import io.scaleguide.tui.app.Themes;
+import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.draw.Glyphs;
+import io.scaleguide.tui.draw.Point;
+import io.scaleguide.tui.draw.Size;
+import io.scaleguide.tui.input.Input;
+import io.scaleguide.tui.input.Key;
+import io.scaleguide.tui.terminal.Control;
+import io.scaleguide.tui.terminal.LanternaDisplay;
+import io.scaleguide.tui.terminal.TestTerminal;
+import io.scaleguide.tui.theme.ColourDepth;
+import io.scaleguide.tui.theme.Theme;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The panel as a user has it, on a virtual terminal: keys go in, what the terminal shows comes out. Time moves when a test says so. */
+final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
+    private static final Effects NO_EFFECTS = new Effects() {
+        @Override
+        public void copy(String text) {}
+
+        @Override
+        public void dump(Canvas canvas, Theme theme, Consumer<String> done) {}
+
+        @Override
+        public void suspend() {}
+
+        @Override
+        public void redraw() {}
+    };
+
+    private final TestTerminal terminal;
+    private final LanternaDisplay display;
+    private final Application application;
+    private final Size size;
+    private final List<String> done = new ArrayList<>();
+    private Session session;
+    private boolean running = true;
+    private String profile = "steady";
+
+    private PanelOnScreen(Session session, Size size, Glyphs glyphs, ColourDepth depth, String context)
+            throws IOException {
+        this.session = session;
+        this.size = size;
+        this.terminal = new TestTerminal(size);
+        this.display = new LanternaDisplay(terminal, Control.NONE, depth);
+        Theme plain = new Theme("test", Map.of());
+        PanelPage page = new PanelPage(new PanelParts(
+                ClusterMark.of(context, "https://127.0.0.1:6443", context.startsWith("practice") ? "v1.36.0+practice" : "v1.36.0"),
+                this,
+                new ConditionWords(),
+                this,
+                Optional.of(this),
+                plain,
+                ZoneOffset.UTC,
+                () -> {}));
+        this.application = new Application(page, NO_EFFECTS, new Themes(List.of(plain), "test", true), glyphs, () -> {});
+        draw();
+    }
+
+    static PanelOnScreen open(Session session, int columns, int rows) throws IOException {
+        return new PanelOnScreen(session, new Size(columns, rows), Glyphs.UNICODE, ColourDepth.ANSI, "practice-10-00-00");
+    }
+
+    static PanelOnScreen openAscii(Session session, int columns, int rows) throws IOException {
+        return new PanelOnScreen(session, new Size(columns, rows), Glyphs.ASCII, ColourDepth.NONE, "practice-10-00-00");
+    }
+
+    static PanelOnScreen openOn(String context, Session session) throws IOException {
+        return new PanelOnScreen(session, new Size(80, 24), Glyphs.UNICODE, ColourDepth.ANSI, context);
+    }
+
+    private void draw() {
+        display.show(application.draw(size), application.theme());
+    }
+
+    /** Types characters. */
+    PanelOnScreen type(String text) {
+        text.codePoints().forEach(point -> press(Key.typed(Character.toString(point))));
+        return this;
+    }
+
+    PanelOnScreen press(Key.Code... codes) {
+        for (Key.Code code : codes) {
+            press(Key.of(code));
+        }
+        return this;
+    }
+
+    PanelOnScreen press(Key key) {
+        application.handle(new Input.Pressed(key));
+        draw();
+        return this;
+    }
+
+    PanelOnScreen click(int column, int row) {
+        application.handle(new Input.Clicked(new Point(column, row)));
+        draw();
+        return this;
+    }
+
+    /** Lets time pass; nothing else happens. */
+    PanelOnScreen pass(Duration length) {
+        session.now = session.now.plus(length);
+        draw();
+        return this;
+    }
+
+    /** Shows another session. */
+    PanelOnScreen become(Session other) {
+        session = other;
+        draw();
+        return this;
+    }
+
+    String text() {
+        return terminal.text();
+    }
+
+    /** A row of the screen. */
+    String row(int row) {
+        return text().lines().toList().get(row);
+    }
+
+    Set<Point> written() {
+        return terminal.written();
+    }
+
+    Canvas canvas() {
+        return application.draw(size);
+    }
+
+    Optional<Duration> nextChange() {
+        return application.nextChange();
+    }
+
+    /** What was asked for: looks, files, traffic. */
+    List<String> done() {
+        return done;
+    }
+
+    @Override
+    public PanelView view() {
+        return session.view();
+    }
+
+    @Override
+    public PanelView at(Instant when) {
+        Instant live = session.now;
+        session.now = when;
+        PanelView then = session.view();
+        session.now = live;
+        return then;
+    }
+
+    @Override
+    public Instant begin() {
+        return Session.NOW.minusSeconds(20 * 60);
+    }
+
+    @Override
+    public void look() {
+        done.add("look");
+    }
+
+    @Override
+    public boolean looking() {
+        return false;
+    }
+
+    @Override
+    public void csv(Consumer<String> hears) {
+        hears.accept("The series is in echo.csv.");
+    }
+
+    @Override
+    public void jsonLines(Consumer<String> hears) {
+        hears.accept("The session is in echo.jsonl.");
+    }
+
+    @Override
+    public void svg(String picture, Consumer<String> hears) {
+        done.add(picture.lines().findFirst().orElse(""));
+        hears.accept("The plot is in echo.svg.");
+    }
+
+    @Override
+    public boolean running() {
+        return running;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        done.add("start");
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        done.add("stop");
+    }
+
+    @Override
+    public void more() {
+        done.add("more");
+    }
+
+    @Override
+    public void less() {
+        done.add("less");
+    }
+
+    @Override
+    public List<String> profiles() {
+        return List.of("steady", "ramp", "sine");
+    }
+
+    @Override
+    public String profile() {
+        return profile;
+    }
+
+    @Override
+    public void choose(String name) {
+        profile = name;
+        done.add(name);
+    }
+}
