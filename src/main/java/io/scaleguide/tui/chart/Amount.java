@@ -1,6 +1,7 @@
 package io.scaleguide.tui.chart;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -11,7 +12,7 @@ public final class Amount {
     private Amount() {}
 
     /**
-     * A number in at most six characters.
+     * A number in at most eight characters.
      *
      * @param number the number
      * @return such as {@code 0}, {@code 24.2}, {@code 1234}, {@code 12k} or {@code 3e-5}
@@ -38,8 +39,9 @@ public final class Amount {
 
     private static String digits(double number) {
         double size = Math.abs(number);
-        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4;
-        BigDecimal rounded = BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        BigDecimal rounded = size >= 1_000
+                ? BigDecimal.valueOf(number).setScale(0, RoundingMode.HALF_UP)
+                : BigDecimal.valueOf(number).round(new MathContext(3, RoundingMode.HALF_UP));
+        return rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -200,14 +200,16 @@ public final class Plot {
     private void series() {
         DotGrid dots = new DotGrid(grid.columns(), grid.rows(), style.ink());
         Optional<Sample> before = Optional.empty();
+        Drawn drawn = new Drawn();
         for (Sample sample : data.values()) {
             if (sample.value().isEmpty()) {
+                drawn = new Drawn();
                 before = Optional.empty();
                 continue;
             }
             if (sees(time, sample)) {
                 Sample from = before.filter(each -> isJoined(each, sample)).orElse(sample);
-                stroke(dots, from, sample);
+                stroke(dots, from, sample, drawn);
             }
             before = Optional.of(sample);
         }
@@ -218,10 +220,38 @@ public final class Plot {
         return Duration.between(from.at(), to.at()).compareTo(data.joined()) <= 0;
     }
 
-    private void stroke(DotGrid dots, Sample from, Sample to) {
+    private void stroke(DotGrid dots, Sample from, Sample to, Drawn drawn) {
+        int fromX = x(dots, from);
+        int toX = x(dots, to);
+        int fromY = y(dots, from);
+        int toY = y(dots, to);
         boolean stale = to.stale();
+        if (drawn.covers(fromX, toX, fromY, toY, stale)) {
+            return;
+        }
         IntFunction<Role> role = stale ? y -> Role.DIM : roleBy(dots, to.at());
-        dots.line(x(dots, from), y(dots, from), x(dots, to), y(dots, to), stale, role);
+        dots.line(fromX, fromY, toX, toY, stale, role);
+    }
+
+    /** What is drawn already in one column of dots, so that a thousand values there do not cost a thousand lines. */
+    private static final class Drawn {
+        private int x = -1;
+        private int least;
+        private int most;
+        private boolean stale;
+
+        /** Whether a line is drawn already; if not, it is from now on. */
+        boolean covers(int fromX, int toX, int fromY, int toY, boolean isStale) {
+            boolean same = fromX == toX && toX == x && isStale == stale;
+            if (same && Math.min(fromY, toY) >= least && Math.max(fromY, toY) <= most) {
+                return true;
+            }
+            least = same ? Math.min(least, Math.min(fromY, toY)) : toY;
+            most = same ? Math.max(most, Math.max(fromY, toY)) : toY;
+            x = toX;
+            stale = isStale;
+            return false;
+        }
     }
 
     /** Above the target and below it are different, beside being above and below. */

@@ -71,8 +71,8 @@ public record TimeAxis(Instant from, Instant to) {
      * @return 0 at the beginning, 1 at the end; less or more outside
      */
     public double share(Instant at) {
-        return (double) Duration.between(from, at).toMillis()
-                / Math.max(1, Duration.between(from, to).toMillis());
+        long start = from.toEpochMilli();
+        return (double) (at.toEpochMilli() - start) / Math.max(1, to.toEpochMilli() - start);
     }
 
     /**

@@ -20,7 +20,7 @@ public record ValueAxis(double low, double high, boolean log) {
 
     /**
      * The axis on which values can be shown, with ends of 1, 2 or 5 at some order of magnitude. A linear one begins at 0 unless a value
-     * is less. Where no value is more than 0, the axis is linear.
+     * is less. Where no value is more than 0, the axis is linear; a logarithmic one keeps its lower end for values that are 0 or less.
      *
      * @param values the values; those that are no number or without end do not count
      * @param log whether it is logarithmic
@@ -36,7 +36,8 @@ public record ValueAxis(double low, double high, boolean log) {
 
     private static ValueAxis logarithmic(double[] all, double most) {
         double least = DoubleStream.of(all).filter(value -> value > 0).min().orElse(most);
-        double low = roundDown(Math.max(1 / MOST, least));
+        boolean alsoNone = DoubleStream.of(all).anyMatch(value -> value <= 0);
+        double low = roundDown(Math.max(1 / MOST, alsoNone ? least / 2 : least));
         double high = round(Math.max(1 / MOST, most));
         return new ValueAxis(low, high > low ? high : round(high * 1.5), true);
     }
@@ -112,18 +113,16 @@ public record ValueAxis(double low, double high, boolean log) {
         int last = (int) Math.ceil(Math.log10(high) - 1e-9);
         List<Double> all = new ArrayList<>();
         List<Double> decades = new ArrayList<>();
-        int every = Math.max(1, (last - first + most - 2) / Math.max(1, most - 1));
         for (int decade = first; decade <= last; decade++) {
             double unit = Math.pow(10, decade);
-            if ((decade - first) % every == 0) {
-                add(decades, unit);
-            }
+            add(decades, unit);
             add(all, unit);
             add(all, 2 * unit);
             add(all, 5 * unit);
         }
         List<Double> shown = all.size() <= most ? all : decades.size() >= 2 ? decades : List.of(low, high);
-        return shown.stream().mapToDouble(Double::doubleValue);
+        int every = Math.max(1, (shown.size() + most - 1) / most);
+        return IntStream.range(0, shown.size()).filter(i -> i % every == 0).mapToDouble(shown::get);
     }
 
     private void add(List<Double> ticks, double value) {

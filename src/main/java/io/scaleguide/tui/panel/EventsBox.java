@@ -1,6 +1,7 @@
 package io.scaleguide.tui.panel;
 
 import io.scaleguide.panel.view.EventLine;
+import io.scaleguide.text.Cells;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
@@ -103,17 +104,7 @@ final class EventsBox implements Box {
 
     @Override
     public List<StyledLine> brief(Moment moment, int columns, int rows) {
-        boolean wide = columns >= WIDE;
-        Table table = new Table(
-                wide
-                        ? List.of("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE")
-                        : List.of("SEEN", "REASON", "MESSAGE"),
-                wide ? Table.GAP : 1,
-                List.of());
-        for (EventLine event : shown(moment)) {
-            table.add(row(event, wide, moment), event.warns() ? Role.WARN : Role.TEXT);
-        }
-        List<StyledLine> lines = new ArrayList<>(table.lines(columns, moment.glyphs()));
+        List<StyledLine> lines = new ArrayList<>(columns >= WIDE ? wide(moment, columns) : narrow(moment));
         if (lines.size() == 1) {
             lines.add(StyledLine.of(
                     moment.view().events().isEmpty() ? "No events about it." : "None of the events is wanted; f: others.",
@@ -122,14 +113,37 @@ final class EventsBox implements Box {
         return lines;
     }
 
-    private static List<String> row(EventLine event, boolean wide, Moment moment) {
-        String seen = moment.ages().of(event.seen());
-        String message = event.message() + (event.count() > 1 ? " (x" + event.count() + ")" : "");
-        // The narrow table has a sign in the place of the type.
-        String sign = event.warns() ? moment.glyphs().sign(Sign.WARNING) : "";
-        return wide
-                ? List.of(seen, event.type(), event.reason(), event.object(), message)
-                : List.of(seen, sign + event.reason(), message);
+    private List<StyledLine> wide(Moment moment, int columns) {
+        Table table =
+                new Table(List.of("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"), Table.GAP, List.of());
+        for (EventLine event : shown(moment)) {
+            table.add(
+                    List.of(
+                            moment.ages().of(event.seen()),
+                            event.type(),
+                            event.reason(),
+                            event.object(),
+                            message(event)),
+                    event.warns() ? Role.WARN : Role.TEXT);
+        }
+        return table.lines(columns, moment.glyphs());
+    }
+
+    /** Without the object, which is the HPA mostly, and with a sign in the place of the type. */
+    private List<StyledLine> narrow(Moment moment) {
+        List<StyledLine> lines = new ArrayList<>(List.of(StyledLine.of("SEEN   REASON MESSAGE", Role.TITLE)));
+        for (EventLine event : shown(moment)) {
+            Role role = event.warns() ? Role.WARN : Role.TEXT;
+            String sign = event.warns() ? moment.glyphs().sign(Sign.WARNING) : " ";
+            lines.add(StyledLine.of(Cells.padRight(moment.ages().of(event.seen()), 5) + sign + " ", role)
+                    .plus(event.reason(), event.warns() ? Role.WARN : Role.TITLE)
+                    .plus(" " + message(event), role));
+        }
+        return lines;
+    }
+
+    private static String message(EventLine event) {
+        return event.message() + (event.count() > 1 ? " (x" + event.count() + ")" : "");
     }
 
     @Override

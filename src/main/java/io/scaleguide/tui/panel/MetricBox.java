@@ -26,7 +26,7 @@ final class MetricBox implements Box {
                 .metric()
                 .filter(PanelView.Aged::stale)
                 .map(metric -> Lines.join(
-                        StyledLine.of("row ", Role.DIM).plus(moment.age(metric).text() + "  ", Role.WARN),
+                        moment.age(metric).plus("  ", Role.DIM),
                         external(moment)))
                 .orElseGet(() -> external(moment));
     }
@@ -97,12 +97,13 @@ final class MetricBox implements Box {
         StatusView.External external = said.value();
         StyledLine line = StyledLine.of(who, Role.DIM);
         if (external.value().isEmpty()) {
-            return line.plus(moment.glyphs().sign(Sign.WARNING) + " none: " + external.problem() + "  ", Role.WARN)
-                    .plus(moment.age(said).text(), said.stale() ? Role.WARN : Role.DIM);
+            return Lines.join(line.plus(moment.glyphs().sign(Sign.WARNING) + " none  ", Role.WARN), moment.age(said))
+                    .plus("  " + external.problem(), Role.WARN);
         }
         String quantity = external.quantity().isEmpty() ? "" : " (" + external.quantity() + ")";
-        return line.plus(moment.amount(external.value().get()), moment.role(said, Role.TEXT))
-                .plus(quantity + "  ", Role.DIM)
-                .plus(moment.age(said).text(), said.stale() ? Role.WARN : Role.DIM);
+        return Lines.join(
+                        line.plus(moment.amount(external.value().get()) + "  ", moment.role(said, Role.TEXT)),
+                        moment.age(said))
+                .plus(quantity, Role.DIM);
     }
 }

@@ -3,41 +3,60 @@ package io.scaleguide.tui.widget;
 import io.scaleguide.tui.input.Key;
 
 /** Which rows of a long list are seen, and which of them is chosen. */
-final class Rows {
+public final class Rows {
     private int count;
     private int chosen;
     private int top;
     private int height = 1;
 
     /** @return the chosen row; -1 for none */
-    int chosen() {
+    public int chosen() {
         return chosen;
     }
 
     /** @return the first row that is seen */
-    int top() {
+    public int top() {
         return top;
     }
 
-    void choose(int row) {
+    /**
+     * Chooses a row.
+     *
+     * @param row which, from 0; one that is not there means the nearest; -1 means none
+     */
+    public void choose(int row) {
         chosen = Math.max(-1, Math.min(row, count - 1));
     }
 
-    /** Another list: what was chosen stays where it can. */
-    void setCount(int newCount) {
+    /**
+     * Another list: what was chosen stays where it can.
+     *
+     * @param newCount how many rows it has
+     */
+    public void setCount(int newCount) {
         count = newCount;
         choose(chosen);
     }
 
-    /** Sees to it that the chosen row is seen. */
-    void show(int rows) {
+    /**
+     * Sees to it that the chosen row is seen.
+     *
+     * @param rows how many rows are seen at once
+     */
+    public void show(int rows) {
         height = Math.max(1, rows);
         top = Math.max(0, Math.min(top, count - height));
         int wanted = Math.max(0, chosen);
         top = Math.max(wanted - height + 1, Math.min(top, wanted));
     }
 
-    boolean handle(Key key) {
+    /**
+     * Up and down, by one or by what is seen.
+     *
+     * @param key the key
+     * @return whether it was one of these
+     */
+    public boolean handle(Key key) {
         if (key.ctrl() || key.alt()) {
             return false;
         }

@@ -1,0 +1,25 @@
+package io.scaleguide.tui.panel;
+
+import io.scaleguide.guide.wizard.ClusterMark;
+import java.time.Instant;
+import java.util.List;
+
+/** All HPAs that scale on a Datadog metric. Asked on the screen's thread for every frame; nothing in it waits. */
+public interface Fleet {
+    /** @return the cluster they are in */
+    ClusterMark cluster();
+
+    /** @return the HPAs, in any order; the same list as before while nothing has changed */
+    List<FleetRow> rows();
+
+    /** @return the moment that ages are reckoned from */
+    Instant now();
+
+    /**
+     * Opens the panel of one.
+     *
+     * @param row the HPA
+     * @return what its panel is made from
+     */
+    PanelParts open(FleetRow row);
+}
