@@ -120,9 +120,16 @@ public record ValueAxis(double low, double high, boolean log) {
             add(all, 2 * unit);
             add(all, 5 * unit);
         }
-        List<Double> shown = all.size() <= most ? all : decades.size() >= 2 ? decades : List.of(low, high);
-        int every = Math.max(1, (shown.size() + most - 1) / most);
-        return IntStream.range(0, shown.size()).filter(i -> i % every == 0).mapToDouble(shown::get);
+        List<Double> shown = all.size() <= most ? all : thinned(decades, most);
+        return (shown.size() >= 2 ? shown : List.of(low, high)).stream().mapToDouble(Double::doubleValue);
+    }
+
+    private static List<Double> thinned(List<Double> ticks, int most) {
+        int every = Math.max(1, (ticks.size() + most - 1) / Math.max(1, most));
+        return IntStream.range(0, ticks.size())
+                .filter(i -> i % every == 0)
+                .mapToObj(ticks::get)
+                .toList();
     }
 
     private void add(List<Double> ticks, double value) {

@@ -25,7 +25,7 @@ final class EventsBox implements Box {
         ALL("all"),
         NORMAL("normal only"),
         WARNING("warnings only"),
-        TEXT("with text");
+        TEXT("with");
 
         private final String words;
 
@@ -70,16 +70,18 @@ final class EventsBox implements Box {
 
     @Override
     public StyledLine status(Moment moment) {
-        int all = moment.view().events().size();
-        int shown = shown(moment).size();
-        String text = filter == Filter.TEXT ? " \"" + wanted.value() + "\"" : "";
         if (typing) {
             return StyledLine.of("text: ", Role.KEY)
                     .plus(wanted.value() + "_", Role.FOCUS)
                     .plus("  Enter keeps it, Esc ends it", Role.DIM);
         }
-        return StyledLine.of(filter.words + text, filter == Filter.ALL ? Role.DIM : Role.WARN)
-                .plus(filter == Filter.ALL ? ", " + all : ", " + shown + " of " + all, Role.DIM);
+        int all = moment.view().events().size();
+        if (filter == Filter.ALL) {
+            return StyledLine.of(Integer.toString(all), Role.DIM);
+        }
+        String text = filter == Filter.TEXT ? " \"" + wanted.value() + "\"" : "";
+        return StyledLine.of(shown(moment).size() + " of " + all + ", ", Role.DIM)
+                .plus(filter.words + text, Role.WARN);
     }
 
     private List<EventLine> shown(Moment moment) {

@@ -27,8 +27,9 @@ final class TrafficBox implements Box {
 
     @Override
     public StyledLine status(Moment moment) {
-        return controls.map(each -> StyledLine.of(
-                        each.profile() + (each.running() ? "" : ", stopped"), each.running() ? Role.TEXT : Role.DIM))
+        return controls.map(each -> each.running()
+                        ? StyledLine.of(each.profile(), Role.TEXT)
+                        : StyledLine.of("stopped", Role.DIM))
                 .orElse(StyledLine.EMPTY);
     }
 

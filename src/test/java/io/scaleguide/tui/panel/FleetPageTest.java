@@ -1,0 +1,141 @@
+package io.scaleguide.tui.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.path.hop.Verdict;
+import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.draw.Glyphs;
+import io.scaleguide.tui.draw.Size;
+import io.scaleguide.tui.golden.GoldenTexts;
+import io.scaleguide.tui.input.Key;
+import io.scaleguide.tui.input.Key.Code;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FleetPageTest {
+    private final List<String> opened = new ArrayList<>();
+    private List<FleetRow> rows = List.of(
+            row("demo/calm", Verdict.OK, "", 10, 2, 2),
+            row("demo/busy", Verdict.OK, "", 80, 4, 8),
+            row("shop/full", Verdict.OK, "", 60, 10, 10),
+            row("shop/late", Verdict.LATE, "7 DatadogMetric was last updated 5m ago", 30, 3, 3),
+            row("shop/日本語-with-a-long-name-that-goes-on", Verdict.BROKEN, "4 annotation: it names no container", 0, 2, 2));
+    private final FleetPage page = new FleetPage(fleet(), row -> opened.add(row.name()));
+
+    private Fleet fleet() {
+        return new Fleet() {
+            @Override
+            public ClusterMark cluster() {
+                return ClusterMark.of("kind-demo", "https://127.0.0.1", "v1.36.0");
+            }
+
+            @Override
+            public List<FleetRow> rows() {
+                return rows;
+            }
+
+            @Override
+            public Instant now() {
+                return Session.NOW;
+            }
+
+            @Override
+            public PanelParts open(FleetRow row) {
+                throw new AssertionError("not opened here");
+            }
+        };
+    }
+
+    private static FleetRow row(String name, Verdict verdict, String words, double value, int replicas, int wanted) {
+        String[] parts = name.split("/", 2);
+        return new FleetRow(
+                parts[0],
+                parts[1],
+                verdict,
+                words,
+                value == 0 ? Optional.empty() : Optional.of(value),
+                Optional.of(25.0),
+                "ms",
+                replicas,
+                wanted,
+                10,
+                Optional.of(Session.NOW.minusSeconds(7)));
+    }
+
+    private String draw(Glyphs glyphs) {
+        page.refresh();
+        Canvas canvas = new Canvas(new Size(100, 12));
+        page.draw(canvas, canvas.area(), glyphs);
+        return canvas.text();
+    }
+
+    private void press(Key key) {
+        page.refresh();
+        if (!page.handle(key)) {
+            page.commands().stream()
+                    .filter(command -> command.key().equals(Optional.of(key)))
+                    .forEach(command -> command.run().run());
+        }
+        draw(Glyphs.UNICODE);
+    }
+
+    private void type(String text) {
+        text.codePoints().forEach(point -> press(Key.typed(Character.toString(point))));
+    }
+
+    @Test
+    void itLooksAsItShould() throws IOException {
+        GoldenTexts golden = new GoldenTexts("panel/fleet.txt");
+        golden.add("by trouble", draw(Glyphs.UNICODE));
+        golden.add("ascii", draw(Glyphs.ASCII));
+        type("o/shop");
+        golden.add("by name, with a text", draw(Glyphs.UNICODE));
+        rows = List.of();
+        press(Key.of(Code.ESCAPE));
+        golden.add("none", draw(Glyphs.UNICODE));
+
+        assertThat(golden.differences()).as(GoldenTexts.ADVICE).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenStaysChosenWhenTheOrderChanges() {
+        press(Key.of(Code.DOWN));
+        assertThat(draw(Glyphs.UNICODE)).contains("▶ ! shop/late");
+        rows = rows.subList(1, 5);
+        assertThat(draw(Glyphs.UNICODE)).contains("▶ ! shop/late");
+        type("o");
+        assertThat(draw(Glyphs.UNICODE)).contains("▶ ! shop/late");
+        press(Key.of(Code.ENTER));
+        assertThat(opened).containsExactly("shop/late");
+    }
+
+    @Test
+    void aTextThatNothingHasLeavesNothingToOpen() {
+        type("/zzz");
+        press(Key.of(Code.ENTER));
+        press(Key.of(Code.ENTER));
+        assertThat(draw(Glyphs.UNICODE)).contains("None of them has this text.");
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void aThousandAreQuick() {
+        List<FleetRow> many = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            many.add(row("team-" + i % 40 + "/app-" + i, Verdict.values()[i % 6], "", 1 + i % 90, 2, 3));
+        }
+        rows = many;
+        draw(Glyphs.UNICODE);
+        long start = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            press(Key.of(Code.DOWN));
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+}
