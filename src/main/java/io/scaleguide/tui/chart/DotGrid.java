@@ -65,7 +65,8 @@ final class DotGrid {
     void draw(Canvas canvas, Area area) {
         for (int cell = 0; cell < dots.length; cell++) {
             if (dots[cell] != 0) {
-                canvas.put(area.column() + cell % columns, area.row() + cell / columns, ink.cell(dots[cell]), roles[cell]);
+                canvas.put(
+                        area.column() + cell % columns, area.row() + cell / columns, ink.cell(dots[cell]), roles[cell]);
             }
         }
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -21,6 +20,9 @@ import java.util.stream.Stream;
 public final class Plot {
     /** The widest label of a value, and a space. */
     private static final int GUTTER = 10;
+
+    /** Where two kinds of things happened in one column. */
+    private static final String BOTH = "*";
 
     private static final int LEAST_COLUMNS = GUTTER + 10;
     private static final int LEAST_ROWS = 4;
@@ -86,7 +88,8 @@ public final class Plot {
      */
     public static Duration untilNext(Area area, PlotStyle style) {
         int columns = Math.max(1, area.columns() - GUTTER - 1);
-        return TimeAxis.untilNext(style.now(), style.span(), columns * style.ink().across());
+        return TimeAxis.untilNext(
+                style.now(), style.span(), columns * style.ink().across());
     }
 
     /**
@@ -107,6 +110,9 @@ public final class Plot {
                 line = line.plus(kind.letter(), kind.role()).plus(" " + kind.words() + "  ", Role.DIM);
             }
         }
+        if (data.flags().stream().map(Flag::kind).distinct().count() > 1) {
+            line = line.plus(BOTH, Flag.Kind.RESCALE.role()).plus(" both  ", Role.DIM);
+        }
         if (data.values().stream().anyMatch(Sample::stale)) {
             line = line.plus("holes: stale  ", Role.DIM);
         }
@@ -116,20 +122,16 @@ public final class Plot {
     /** The axis for what is seen. */
     static ValueAxis axis(PlotData data, TimeAxis time, boolean log) {
         DoubleStream seen = Stream.concat(
-                        data.values().stream().filter(sample -> sees(time, sample)), seenTargets(data.targets(), time))
+                        data.values().stream().filter(sample -> time.sees(sample.at())), seenTargets(data.targets(), time))
                 .flatMapToDouble(sample -> sample.value().stream());
         return ValueAxis.over(seen, log);
-    }
-
-    private static boolean sees(TimeAxis time, Sample sample) {
-        return !sample.at().isBefore(time.from()) && !sample.at().isAfter(time.to());
     }
 
     /** The targets that hold at some time that is seen: those in it, and the last one before. */
     private static Stream<Sample> seenTargets(List<Sample> targets, TimeAxis time) {
         return Stream.concat(
                 new Steps<>(targets, Sample::at).at(time.from()).stream(),
-                targets.stream().filter(sample -> sees(time, sample)));
+                targets.stream().filter(sample -> time.sees(sample.at())));
     }
 
     private void grid() {
@@ -141,10 +143,10 @@ public final class Plot {
         }
         flagLines();
         targetLine();
-        series();
-        if (data.values().stream().noneMatch(sample -> sees(time, sample) && sample.value().isPresent())) {
-            canvas.put(
-                    grid.withoutLeft(2), grid.rows() / 2, StyledLine.of("no value in this time", Role.DIM), glyphs);
+        new SeriesDots(new DotGrid(grid.columns(), grid.rows(), style.ink()), data, time, values).draw(canvas, grid);
+        if (data.values().stream()
+                .noneMatch(sample -> time.sees(sample.at()) && sample.value().isPresent())) {
+            canvas.put(grid.withoutLeft(2), grid.rows() / 2, StyledLine.of("no value in this time", Role.DIM), glyphs);
         }
     }
 
@@ -197,85 +199,6 @@ public final class Plot {
         return targets.at(at).flatMap(sample -> sample.value().stream().boxed().findFirst());
     }
 
-    private void series() {
-        DotGrid dots = new DotGrid(grid.columns(), grid.rows(), style.ink());
-        Optional<Sample> before = Optional.empty();
-        Drawn drawn = new Drawn();
-        for (Sample sample : data.values()) {
-            if (sample.value().isEmpty()) {
-                drawn = new Drawn();
-                before = Optional.empty();
-                continue;
-            }
-            if (sees(time, sample)) {
-                Sample from = before.filter(each -> isJoined(each, sample)).orElse(sample);
-                stroke(dots, from, sample, drawn);
-            }
-            before = Optional.of(sample);
-        }
-        dots.draw(canvas, grid);
-    }
-
-    private boolean isJoined(Sample from, Sample to) {
-        return Duration.between(from.at(), to.at()).compareTo(data.joined()) <= 0;
-    }
-
-    private void stroke(DotGrid dots, Sample from, Sample to, Drawn drawn) {
-        int fromX = x(dots, from);
-        int toX = x(dots, to);
-        int fromY = y(dots, from);
-        int toY = y(dots, to);
-        boolean stale = to.stale();
-        if (drawn.covers(fromX, toX, fromY, toY, stale)) {
-            return;
-        }
-        IntFunction<Role> role = stale ? y -> Role.DIM : roleBy(dots, to.at());
-        dots.line(fromX, fromY, toX, toY, stale, role);
-    }
-
-    /** What is drawn already in one column of dots, so that a thousand values there do not cost a thousand lines. */
-    private static final class Drawn {
-        private int x = -1;
-        private int least;
-        private int most;
-        private boolean stale;
-
-        /** Whether a line is drawn already; if not, it is from now on. */
-        boolean covers(int fromX, int toX, int fromY, int toY, boolean isStale) {
-            boolean same = fromX == toX && toX == x && isStale == stale;
-            if (same && Math.min(fromY, toY) >= least && Math.max(fromY, toY) <= most) {
-                return true;
-            }
-            least = same ? Math.min(least, Math.min(fromY, toY)) : toY;
-            most = same ? Math.max(most, Math.max(fromY, toY)) : toY;
-            x = toX;
-            stale = isStale;
-            return false;
-        }
-    }
-
-    /** Above the target and below it are different, beside being above and below. */
-    private IntFunction<Role> roleBy(DotGrid dots, Instant at) {
-        Optional<Double> target = targetAt(at);
-        if (target.isEmpty()) {
-            return y -> Role.TEXT;
-        }
-        int limit = y(dots, target.get());
-        return y -> y < limit ? Role.WARN : Role.OK;
-    }
-
-    private int x(DotGrid dots, Sample sample) {
-        return Math.min(dots.width() - 1, time.part(sample.at(), dots.width()));
-    }
-
-    private int y(DotGrid dots, Sample sample) {
-        return y(dots, sample.value().orElse(0));
-    }
-
-    private int y(DotGrid dots, double value) {
-        return (int) Math.round((1 - values.share(value)) * (dots.height() - 1));
-    }
-
     private void timeAxis(int row) {
         canvas.put(grid.column() - 1, row, glyphs.sign(Sign.BOTTOM_LEFT), Role.BORDER);
         canvas.put(grid.column(), row, glyphs.sign(Sign.HORIZONTAL).repeat(grid.columns()), Role.BORDER);
@@ -306,7 +229,7 @@ public final class Plot {
                         kinds.get(0).letter(),
                         kinds.get(0).role());
             } else if (!kinds.isEmpty()) {
-                canvas.put(grid.column() + column, row, "*", Flag.Kind.RESCALE.role());
+                canvas.put(grid.column() + column, row, BOTH, Flag.Kind.RESCALE.role());
             }
         }
     }

@@ -84,7 +84,7 @@ final class ReplicaRows {
             double part = height - row;
             if (part > 0) {
                 int at = area.row() + area.rows() - 1 - row;
-                canvas.put(area.column() + column, at, piece(part, row == 0), Role.OK);
+                canvas.put(area.column() + column, at, piece(part, row == 0), Role.DIM);
             }
         }
         if (count.wanted() != count.ready()) {

@@ -94,8 +94,10 @@ public final class SvgPlot {
 
     private void flags() {
         for (Flag flag : data.flags()) {
-            if (sees(flag.at())) {
-                svg.append("<g><title>").append(escape(Cells.clean(flag.words()))).append("</title>\n");
+            if (time.sees(flag.at())) {
+                svg.append("<g><title>")
+                        .append(escape(Cells.clean(flag.words())))
+                        .append("</title>\n");
                 line(x(flag.at()), TOP, x(flag.at()), BOTTOM, flag.kind().role(), " stroke-dasharray=\"2 4\"");
                 text(x(flag.at()), TOP - 5, "middle", flag.kind().letter());
                 svg.append("</g>\n");
@@ -106,7 +108,8 @@ public final class SvgPlot {
     private void targets() {
         for (int i = 0; i < data.targets().size(); i++) {
             Sample target = data.targets().get(i);
-            Instant end = i + 1 < data.targets().size() ? data.targets().get(i + 1).at() : time.to();
+            Instant end =
+                    i + 1 < data.targets().size() ? data.targets().get(i + 1).at() : time.to();
             if (target.value().isPresent() && end.isAfter(time.from())) {
                 double y = y(target.value().getAsDouble());
                 line(x(target.at()), y, x(end), y, Role.COMMAND, " stroke-dasharray=\"8 4\" stroke-width=\"1.5\"");
@@ -121,7 +124,7 @@ public final class SvgPlot {
             boolean joined = before.filter(each -> each.stale() == sample.stale()
                             && Duration.between(each.at(), sample.at()).compareTo(data.joined()) <= 0)
                     .isPresent();
-            boolean drawn = sample.value().isPresent() && sees(sample.at());
+            boolean drawn = sample.value().isPresent() && time.sees(sample.at());
             if (!joined || !drawn) {
                 before.ifPresent(last -> polyline(points, last.stale()));
                 points.setLength(0);
@@ -180,10 +183,6 @@ public final class SvgPlot {
                 "start",
                 "above: value (line) and target (dashes), R rescale, T traffic change, dotted: stale;"
                         + " below: replicas ready (line) and wanted (dashes)");
-    }
-
-    private boolean sees(Instant at) {
-        return !at.isBefore(time.from()) && !at.isAfter(time.to());
     }
 
     private double x(Instant at) {

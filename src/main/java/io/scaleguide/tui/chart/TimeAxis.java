@@ -76,6 +76,16 @@ public record TimeAxis(Instant from, Instant to) {
     }
 
     /**
+     * Whether a time is on it.
+     *
+     * @param at the time
+     * @return whether
+     */
+    public boolean sees(Instant at) {
+        return !at.isBefore(from) && !at.isAfter(to);
+    }
+
+    /**
      * Which of equal parts a time is in.
      *
      * @param at the time
@@ -97,7 +107,8 @@ public record TimeAxis(Instant from, Instant to) {
     public List<Tick> ticks(int columns, ZoneId zone) {
         long length = Math.max(1, Duration.between(from, to).toSeconds());
         long step = LongStream.of(STEPS)
-                .filter(each -> (double) columns * each / length >= label(from, each, zone).length() + GAP)
+                .filter(each -> (double) columns * each / length
+                        >= label(from, each, zone).length() + GAP)
                 .findFirst()
                 .orElse(STEPS[STEPS.length - 1]);
         long offset = zone.getRules().getOffset(from).getTotalSeconds();

@@ -31,7 +31,9 @@ public record ValueAxis(double low, double high, boolean log) {
                 .map(value -> Math.max(-MOST, Math.min(MOST, value)))
                 .toArray();
         double most = DoubleStream.of(all).max().orElse(0);
-        return log && most > 0 ? logarithmic(all, most) : linear(DoubleStream.of(all).min().orElse(0), most);
+        return log && most > 0
+                ? logarithmic(all, most)
+                : linear(DoubleStream.of(all).min().orElse(0), most);
     }
 
     private static ValueAxis logarithmic(double[] all, double most) {

@@ -61,7 +61,9 @@ record Board(Area header, Area notice, List<Place> places) {
         if (body.columns() >= LARGE_COLUMNS && body.rows() >= LARGE_ROWS - 3) {
             return large(body, path);
         }
-        return body.columns() >= MEDIUM_COLUMNS && body.rows() >= MEDIUM_ROWS - 3 ? medium(body, path) : small(body, path);
+        return body.columns() >= MEDIUM_COLUMNS && body.rows() >= MEDIUM_ROWS - 3
+                ? medium(body, path)
+                : small(body, path);
     }
 
     private static List<Place> small(Area body, int path) {
@@ -103,7 +105,7 @@ record Board(Area header, Area notice, List<Place> places) {
     private static List<Place> large(Area body, int path) {
         List<Place> places = new ArrayList<>();
         places.add(new Place(BoxName.PATH, body.top(path)));
-        int bottomRows = body.rows() / 3;
+        int bottomRows = body.rows() / 4 + 1;
         Area bottom = body.bottom(bottomRows);
         Area metric = body.withoutBottom(bottomRows).bottom(4);
         Area middle = body.withoutTop(path).withoutBottom(bottomRows + 4);
@@ -113,11 +115,11 @@ record Board(Area header, Area notice, List<Place> places) {
         places.add(new Place(BoxName.PLOT, middle.withoutRight(side + 1)));
         places.add(new Place(BoxName.METRIC, metric));
         places.add(new Place(BoxName.HPA, right.bottom(13).top(8)));
-        places.add(new Place(BoxName.WORKLOAD, pods.left(side * 3 / 5)));
+        places.add(new Place(BoxName.WORKLOAD, pods.left(side * 11 / 20)));
         places.add(new Place(BoxName.EVENTS, bottom.withoutRight(side + 1)));
         places.add(new Place(BoxName.TRAFFIC, right.bottom(5)));
         places.add(new Place(BoxName.WHY, right.withoutBottom(13)));
-        places.add(new Place(BoxName.SOURCES, pods.withoutLeft(side * 3 / 5 + 1)));
+        places.add(new Place(BoxName.SOURCES, pods.withoutLeft(side * 11 / 20 + 1)));
         return places;
     }
 }

@@ -110,7 +110,8 @@ final class BoxView {
         StyledLine end = end(moment);
         int room = row.columns() - used - 4;
         if (end.width() > 0 && room > 3) {
-            StyledLine shown = Lines.join(StyledLine.of(" ", border), Lines.clean(end).cut(room, moment.glyphs()))
+            StyledLine shown = Lines.join(
+                            StyledLine.of(" ", border), Lines.clean(end).cut(room, moment.glyphs()))
                     .plus(" ", border);
             canvas.put(row.column() + row.columns() - shown.width() - 1, row.row(), shown);
         }

@@ -27,11 +27,14 @@ public final class ConditionWords implements WhyWords {
 
     private static StyledLine decision(HpaState hpa) {
         StatusView.HpaRow row = hpa.row();
-        if (condition(hpa, "ScalingActive").filter(each -> each.status().equals("False")).isPresent()) {
+        if (condition(hpa, "ScalingActive")
+                .filter(each -> each.status().equals("False"))
+                .isPresent()) {
             return StyledLine.of("It does not scale: it has no value to decide by.", Role.BAD);
         }
         if (row.desired() > row.replicas()) {
-            return StyledLine.of("It scales up, from " + row.replicas() + " to " + row.desired() + " replicas.", Role.BUSY);
+            return StyledLine.of(
+                    "It scales up, from " + row.replicas() + " to " + row.desired() + " replicas.", Role.BUSY);
         }
         if (row.desired() < row.replicas()) {
             return StyledLine.of(
@@ -44,7 +47,8 @@ public final class ConditionWords implements WhyWords {
     }
 
     private static Optional<StyledLine> ratio(PanelView view, HpaState hpa) {
-        Optional<Double> value = view.external().flatMap(external -> external.value().value());
+        Optional<Double> value =
+                view.external().flatMap(external -> external.value().value());
         return value.flatMap(number -> hpa.target()
                 .filter(target -> target > 0)
                 .map(target -> StyledLine.of(
@@ -54,10 +58,10 @@ public final class ConditionWords implements WhyWords {
 
     /** What holds it back, in the HPA's own words. */
     private static Optional<StyledLine> reason(HpaState.Condition condition) {
-        boolean limited = condition.type().equals("ScalingLimited")
-                && condition.status().equals("True");
-        boolean unable = !condition.type().equals("ScalingLimited")
-                && condition.status().equals("False");
+        boolean limited =
+                condition.type().equals("ScalingLimited") && condition.status().equals("True");
+        boolean unable =
+                !condition.type().equals("ScalingLimited") && condition.status().equals("False");
         boolean held = condition.reason().equals("ScaleDownStabilized");
         return limited || unable || held
                 ? Optional.of(StyledLine.of(

@@ -16,9 +16,7 @@ final class Copies {
 
     static List<Copyable> of(PanelView view, Box box, Moment moment) {
         List<Copyable> all = new ArrayList<>();
-        String text = box.full(moment, COLUMNS).stream()
-                .map(StyledLine::text)
-                .collect(Collectors.joining("\n"));
+        String text = box.full(moment, COLUMNS).stream().map(StyledLine::text).collect(Collectors.joining("\n"));
         if (!text.isBlank()) {
             all.add(new Copyable(box.title(), text + "\n"));
         }
@@ -34,8 +32,7 @@ final class Copies {
                 "kubectl get --raw \"/apis/external.metrics.k8s.io/v1beta1/namespaces/" + scope.namespace() + "/"
                         + scope.metricName() + "\""));
         all.add(new Copyable(
-                "command",
-                "kubectl get events --field-selector involvedObject.name=" + scope.hpa() + namespace));
+                "command", "kubectl get events --field-selector involvedObject.name=" + scope.hpa() + namespace));
         return all;
     }
 }

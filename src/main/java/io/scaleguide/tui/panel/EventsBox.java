@@ -93,9 +93,10 @@ final class EventsBox implements Box {
             case ALL -> true;
             case NORMAL -> !event.warns();
             case WARNING -> event.warns();
-            case TEXT -> (event.reason() + " " + event.object() + " " + event.message())
-                    .toLowerCase(Locale.ROOT)
-                    .contains(wanted.value().toLowerCase(Locale.ROOT));
+            case TEXT ->
+                (event.reason() + " " + event.object() + " " + event.message())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted.value().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -109,15 +110,16 @@ final class EventsBox implements Box {
         List<StyledLine> lines = new ArrayList<>(columns >= WIDE ? wide(moment, columns) : narrow(moment));
         if (lines.size() == 1) {
             lines.add(StyledLine.of(
-                    moment.view().events().isEmpty() ? "No events about it." : "None of the events is wanted; f: others.",
+                    moment.view().events().isEmpty()
+                            ? "No events about it."
+                            : "None of the events is wanted; f: others.",
                     Role.DIM));
         }
         return lines;
     }
 
     private List<StyledLine> wide(Moment moment, int columns) {
-        Table table =
-                new Table(List.of("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"), Table.GAP, List.of());
+        Table table = new Table(List.of("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"), Table.GAP, List.of());
         for (EventLine event : shown(moment)) {
             table.add(
                     List.of(

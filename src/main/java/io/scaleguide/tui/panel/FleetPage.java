@@ -66,7 +66,9 @@ public final class FleetPage implements Page {
         all = now;
         shownFor = asked;
         shown = now.stream()
-                .filter(row -> (row.name() + " " + row.words()).toLowerCase(Locale.ROOT).contains(text))
+                .filter(row -> (row.name() + " " + row.words())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text))
                 .sorted(order.comparator())
                 .toList();
         rows.setCount(shown.size());
@@ -155,9 +157,8 @@ public final class FleetPage implements Page {
 
     @Override
     public List<Copyable> copyables() {
-        return chosen()
-                .map(row -> List.of(new Copyable(
-                        "command", "kubectl describe hpa " + row.hpa() + " -n " + row.namespace())))
+        return chosen().map(row -> List.of(
+                        new Copyable("command", "kubectl describe hpa " + row.hpa() + " -n " + row.namespace())))
                 .orElse(List.of());
     }
 
@@ -203,7 +204,7 @@ public final class FleetPage implements Page {
 
     private StyledLine summary() {
         long bad = all.stream().filter(FleetPage::isBad).count();
-        StyledLine line = StyledLine.of(" " + all.size() + " HPAs on a Datadog metric, ", Role.TITLE)
+        StyledLine line = StyledLine.of((all.size() == 1 ? " 1 HPA" : " " + all.size() + " HPAs") + " on a Datadog metric, ", Role.TITLE)
                 .plus(bad == 0 ? "none in trouble" : bad + " in trouble", bad == 0 ? Role.OK : Role.WARN)
                 .plus("   " + order.words(), Role.DIM);
         if (typing) {

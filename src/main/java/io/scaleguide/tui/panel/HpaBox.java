@@ -116,7 +116,8 @@ final class HpaBox implements Box {
             lines.add(StyledLine.EMPTY);
             lines.add(condition(condition, hpa, moment)
                     .plus(
-                            condition.since()
+                            condition
+                                    .since()
                                     .map(since -> "  for " + moment.ages().of(since))
                                     .orElse(""),
                             Role.DIM));

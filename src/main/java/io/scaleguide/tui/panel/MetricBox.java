@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /** The DatadogMetric as kubectl prints it, the value that the HPA is given, and what Datadog says itself. */
 final class MetricBox implements Box {
-    private static final List<String> HEADER =
-            List.of("NAME", "ACTIVE", "VALID", "VALUE", "REFERENCES", "UPDATE TIME");
+    private static final List<String> HEADER = List.of("NAME", "ACTIVE", "VALID", "VALUE", "REFERENCES", "UPDATE TIME");
 
     @Override
     public String title() {
@@ -25,9 +24,7 @@ final class MetricBox implements Box {
         return moment.view()
                 .metric()
                 .filter(PanelView.Aged::stale)
-                .map(metric -> Lines.join(
-                        moment.age(metric).plus("  ", Role.DIM),
-                        external(moment)))
+                .map(metric -> Lines.join(moment.age(metric).plus("  ", Role.DIM), external(moment)))
                 .orElseGet(() -> external(moment));
     }
 
@@ -69,7 +66,8 @@ final class MetricBox implements Box {
                         row.value(),
                         row.references(),
                         row.updated()
-                                .map(seconds -> moment.ages().of(updated(metric.get().at(), seconds)))
+                                .map(seconds ->
+                                        moment.ages().of(updated(metric.get().at(), seconds)))
                                 .orElse("")),
                 moment.role(metric.get(), row.valid().equals("True") ? Role.TEXT : Role.WARN));
         return table.lines(columns, moment.glyphs());

@@ -72,7 +72,11 @@ final class PanelCommands {
     }
 
     private void move(Duration by) {
-        page.time().move(by, page.parts().feed().begin(), page.parts().feed().view().now());
+        page.time()
+                .move(
+                        by,
+                        page.parts().feed().begin(),
+                        page.parts().feed().view().now());
     }
 
     private void time() {
@@ -168,7 +172,15 @@ final class PanelCommands {
         PanelExports exports = page.parts().exports();
         listed(Key.typed("c"), "keep the series as CSV", FILES, () -> exports.csv(page::note));
         listed(Key.typed("j"), "keep what was heard as JSON lines", FILES, () -> exports.jsonLines(page::note));
-        listed(Key.typed("v"), "keep the plot as SVG", FILES, () -> exports.svg(
-                page.plot().picture(page.moment(Glyphs.UNICODE), page.parts().picture()), page::note));
+        listed(
+                Key.typed("v"),
+                "keep the plot as SVG",
+                FILES,
+                () -> exports.svg(
+                        page.plot()
+                                .picture(
+                                        page.moment(Glyphs.UNICODE),
+                                        page.parts().picture()),
+                        page::note));
     }
 }

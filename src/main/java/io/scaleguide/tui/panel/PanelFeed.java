@@ -24,4 +24,9 @@ public interface PanelFeed {
 
     /** @return whether such a look is under way */
     boolean looking();
+
+    /** @return what the bar at the top says while the newest moment is shown: {@code LIVE}, or another word for a recording */
+    default String word() {
+        return "LIVE";
+    }
 }

@@ -1,26 +1,21 @@
 package io.scaleguide.tui.panel;
 
-import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.panel.view.PanelView;
-import io.scaleguide.text.Cells;
 import io.scaleguide.tui.app.Asking;
 import io.scaleguide.tui.app.Copyable;
-import io.scaleguide.tui.app.HeaderBar;
 import io.scaleguide.tui.app.KeyedCommand;
 import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Point;
-import io.scaleguide.tui.draw.Role;
-import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.Size;
-import io.scaleguide.tui.draw.StyledLine;
 import io.scaleguide.tui.input.Key;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The live panel: what the metric does, what the HPA sees and decides, why, and whether what is seen is fresh. */
@@ -97,7 +92,11 @@ public final class PanelPage implements Page {
     }
 
     BoxView focused() {
-        return boxes.getOrDefault(focus, new BoxView(focus, plot));
+        return box(focus);
+    }
+
+    private BoxView box(BoxName name) {
+        return Objects.requireNonNull(boxes.get(name), "every name has its box");
     }
 
     /** Shows one box alone, or all again where it is alone already. */
@@ -153,7 +152,9 @@ public final class PanelPage implements Page {
             return true;
         }
         boolean sideways = key.code() == Key.Code.LEFT || key.code() == Key.Code.RIGHT;
-        if (alone && focused().box().picture().isEmpty() && (!sideways || focused().pane().isAsking())) {
+        if (alone
+                && focused().box().picture().isEmpty()
+                && (!sideways || focused().pane().isAsking())) {
             if (focused().pane().handle(key)) {
                 return true;
             }
@@ -197,8 +198,7 @@ public final class PanelPage implements Page {
             return focused().pane().scroll(lines);
         }
         return board.at(at)
-                .flatMap(place -> Optional.ofNullable(boxes.get(place.box())))
-                .map(box -> box.scroll(lines))
+                .map(place -> box(place.box()).scroll(lines))
                 .orElse(false);
     }
 
@@ -228,7 +228,8 @@ public final class PanelPage implements Page {
     public Optional<String> beforeLeaving() {
         return parts.traffic()
                 .filter(TrafficControls::running)
-                .map(running -> "Traffic from here stops when you leave. The workload then scales down, when its HPA says so.");
+                .map(running ->
+                        "Traffic from here stops when you leave. The workload then scales down, when its HPA says so.");
     }
 
     @Override
@@ -244,23 +245,24 @@ public final class PanelPage implements Page {
     @Override
     public void draw(Canvas canvas, Area area, Glyphs glyphs) {
         Moment moment = moment(glyphs);
+        String said = note;
+        boolean notice = !said.isEmpty() || PanelTop.isTroubled(view);
         board = alone
-                ? Board.alone(area, hasNotice(), focus)
-                : Board.of(area, hasNotice(), path.rows(moment, area.columns()));
+                ? Board.alone(area, notice, focus)
+                : Board.of(area, notice, path.rows(moment, area.columns()));
         if (board.areaOf(focus).isEmpty()) {
             // A box that has no place among the others gives the focus to what is looked at most.
             focus = BoxName.PLOT;
         }
-        header(canvas, moment);
-        notice(canvas, moment);
+        PanelTop top = new PanelTop(canvas, board, moment);
+        top.header(parts.cluster(), time.stopped().isPresent() ? Optional.empty() : Optional.of(parts.feed().word()));
+        top.notice(said);
         for (Board.Place place : board.places()) {
-            Optional.ofNullable(boxes.get(place.box())).ifPresent(box -> {
-                if (alone) {
-                    box.drawAlone(canvas, place.area(), moment);
-                } else {
-                    box.draw(canvas, place.area(), moment, place.box() == focus);
-                }
-            });
+            if (alone) {
+                box(place.box()).drawAlone(canvas, place.area(), moment);
+            } else {
+                box(place.box()).draw(canvas, place.area(), moment, place.box() == focus);
+            }
         }
         next = time.stopped().isPresent() ? Optional.empty() : soonest(moment);
     }
@@ -272,40 +274,5 @@ public final class PanelPage implements Page {
                 .nextChange()
                 .map(age -> moved.filter(plotted -> plotted.compareTo(age) < 0).orElse(age))
                 .or(() -> moved);
-    }
-
-    private void header(Canvas canvas, Moment moment) {
-        ClusterMark cluster = parts.cluster();
-        String whole = view.scope().namespace() + "/" + view.scope().hpa();
-        String name = Cells.cut(whole, board.header().columns() * 2 / 5, moment.glyphs().sign(Sign.ELLIPSIS)) + "  ";
-        StyledLine end = time.stopped().isPresent()
-                ? StyledLine.of(name, Role.BAR).plus(" PAUSED " + moment.clock(view.now()) + " ", Role.FOUND)
-                : StyledLine.of(name + "LIVE ", Role.BAR);
-        HeaderBar.draw(canvas, board.header(), cluster, end, moment.glyphs());
-    }
-
-    private List<PanelView.Source> troubled() {
-        return view.sources().stream()
-                .filter(source -> !source.problem().isEmpty())
-                .toList();
-    }
-
-    private boolean hasNotice() {
-        return !note.isEmpty() || !troubled().isEmpty();
-    }
-
-    /** What was just done; else a source that is not to be trusted. */
-    private void notice(Canvas canvas, Moment moment) {
-        List<PanelView.Source> troubled = troubled();
-        if (!note.isEmpty()) {
-            canvas.put(board.notice(), 0, Lines.clean(StyledLine.of(note, Role.TITLE)), moment.glyphs());
-        } else if (!troubled.isEmpty()) {
-            PanelView.Source first = troubled.get(0);
-            String more = troubled.size() == 1 ? "" : "; " + (troubled.size() - 1) + " more";
-            StyledLine line = StyledLine.of(
-                            moment.glyphs().sign(Sign.WARNING) + " " + first.what() + ": " + first.problem(), Role.WARN)
-                    .plus(more + "  9: sources", Role.DIM);
-            canvas.put(board.notice(), 0, Lines.clean(line), moment.glyphs());
-        }
     }
 }

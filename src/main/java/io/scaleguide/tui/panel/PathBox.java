@@ -44,10 +44,12 @@ final class PathBox implements Box {
     public boolean handle(Key key) {
         List<Hop> all = List.of(Hop.values());
         switch (key.code()) {
-            case DOWN -> pointed = Optional.of(all.get(
-                    pointed.map(hop -> Math.min(all.size() - 1, hop.ordinal() + 1)).orElse(0)));
-            case UP -> pointed = Optional.of(all.get(
-                    pointed.map(hop -> Math.max(0, hop.ordinal() - 1)).orElse(all.size() - 1)));
+            case DOWN ->
+                pointed = Optional.of(all.get(pointed.map(hop -> Math.min(all.size() - 1, hop.ordinal() + 1))
+                        .orElse(0)));
+            case UP ->
+                pointed = Optional.of(all.get(
+                        pointed.map(hop -> Math.max(0, hop.ordinal() - 1)).orElse(all.size() - 1)));
             case ESCAPE -> {
                 boolean was = pointed.isPresent();
                 pointed = Optional.empty();
@@ -154,18 +156,19 @@ final class PathBox implements Box {
         }
         for (Reading reading : moment.view().hops()) {
             lines.addAll(Lines.wrap(sentence(reading, moment), columns, 2));
-            reading.value().ifPresent(value -> lines.add(StyledLine.of(
-                    "    " + Amount.words(value.amount()) + " " + value.unit()
-                            + reading.at()
-                                    .map(at -> ", " + moment.ages().of(at) + " old")
-                                    .orElse(""),
-                    Role.TEXT)));
+            reading.value()
+                    .ifPresent(value -> lines.add(StyledLine.of(
+                            "    " + Amount.words(value.amount()) + " " + value.unit()
+                                    + reading.at()
+                                            .map(at -> ", " + moment.ages().of(at) + " old")
+                                            .orElse(""),
+                            Role.TEXT)));
             for (Finding finding : reading.findings()) {
                 lines.add(StyledLine.of("    finding: " + finding.id(), Role.WARN));
             }
             for (Evidence evidence : reading.evidence()) {
-                StyledLine line = StyledLine.of("    " + evidence.what() + "  ", Role.DIM)
-                        .plus(evidence.where(), Role.COMMAND);
+                StyledLine line =
+                        StyledLine.of("    " + evidence.what() + "  ", Role.DIM).plus(evidence.where(), Role.COMMAND);
                 lines.addAll(Lines.wrap(line, columns, 6));
             }
             lines.add(StyledLine.EMPTY);

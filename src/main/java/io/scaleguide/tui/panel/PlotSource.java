@@ -28,8 +28,7 @@ final class PlotSource {
 
     /** The values; from when the last one is stale it is carried on as such. */
     private static List<Sample> values(PanelView view) {
-        Optional<Instant> stale =
-                view.external().filter(PanelView.Aged::stale).map(PanelView.Aged::at);
+        Optional<Instant> stale = view.external().filter(PanelView.Aged::stale).map(PanelView.Aged::at);
         List<Sample> values = new ArrayList<>();
         OptionalDouble last = OptionalDouble.empty();
         for (Series.Point point : view.series().points()) {

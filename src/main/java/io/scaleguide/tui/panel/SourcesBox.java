@@ -42,9 +42,8 @@ final class SourcesBox implements Box {
 
     private static StyledLine line(PanelView.Source source, Moment moment) {
         boolean bad = isBad(source);
-        String heard = source.heard()
-                .map(at -> "  " + moment.ages().of(at) + " ago")
-                .orElse("  never heard");
+        String heard =
+                source.heard().map(at -> "  " + moment.ages().of(at) + " ago").orElse("  never heard");
         return StyledLine.of(moment.glyphs().sign(bad ? Sign.WARNING : Sign.DONE) + " ", bad ? Role.WARN : Role.OK)
                 .plus(source.what(), Role.TEXT)
                 .plus(heard, Role.DIM)

@@ -27,9 +27,8 @@ final class TrafficBox implements Box {
 
     @Override
     public StyledLine status(Moment moment) {
-        return controls.map(each -> each.running()
-                        ? StyledLine.of(each.profile(), Role.TEXT)
-                        : StyledLine.of("stopped", Role.DIM))
+        return controls.map(each ->
+                        each.running() ? StyledLine.of(each.profile(), Role.TEXT) : StyledLine.of("stopped", Role.DIM))
                 .orElse(StyledLine.EMPTY);
     }
 
@@ -63,7 +62,7 @@ final class TrafficBox implements Box {
         line = counted(line, "3xx", figures.redirects(), Role.TEXT, wide, moment);
         line = counted(line, "4xx", figures.clientErrors(), Role.WARN, wide, moment);
         line = counted(line, "5xx", figures.serverErrors(), Role.BAD, wide, moment);
-        return counted(line, wide ? "no answer" : "none", figures.failed(), Role.BAD, wide, moment);
+        return counted(line, wide ? "no answer" : "lost", figures.failed(), Role.BAD, wide, moment);
     }
 
     /** What is wrong has a sign; what did not happen is grey, or left out where there is little room. */

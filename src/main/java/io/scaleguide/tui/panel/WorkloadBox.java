@@ -54,10 +54,8 @@ final class WorkloadBox implements Box {
         List<WorkloadState.Pod> pods = workload.value().pods().stream()
                 .sorted(Comparator.comparing(WorkloadState.Pod::ready))
                 .toList();
-        int state = pods.stream()
-                .mapToInt(pod -> Cells.width(pod.state()))
-                .max()
-                .orElse(0);
+        int state =
+                pods.stream().mapToInt(pod -> Cells.width(pod.state())).max().orElse(0);
         List<StyledLine> lines = new ArrayList<>();
         for (WorkloadState.Pod pod : pods) {
             StyledLine end = end(pod, moment);
@@ -75,7 +73,8 @@ final class WorkloadBox implements Box {
 
     private static int widest(List<WorkloadState.Pod> pods, int room) {
         return Math.min(
-                room, pods.stream().mapToInt(pod -> Cells.width(pod.name())).max().orElse(0));
+                room,
+                pods.stream().mapToInt(pod -> Cells.width(pod.name())).max().orElse(0));
     }
 
     private static StyledLine end(WorkloadState.Pod pod, Moment moment) {

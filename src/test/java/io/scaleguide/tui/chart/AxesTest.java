@@ -60,7 +60,9 @@ class AxesTest {
         assertThat(axis.high()).isEqualTo(200);
         assertThat(axis.share(0)).isZero();
         assertThat(ValueAxis.over(DoubleStream.of(0, 8, 178), true).share(8)).isPositive();
-        assertThat(axis.ticks(6, "ms")).extracting(Tick::label).containsExactly("5 ms", "10 ms", "20 ms", "50 ms", "100 ms", "200 ms");
+        assertThat(axis.ticks(6, "ms"))
+                .extracting(Tick::label)
+                .containsExactly("5 ms", "10 ms", "20 ms", "50 ms", "100 ms", "200 ms");
         assertThat(axis.ticks(3, "ms")).extracting(Tick::label).containsExactly("10 ms", "100 ms");
     }
 
@@ -78,10 +80,13 @@ class AxesTest {
                     assertThat(axis.share(value)).isBetween(0.0, 1.0);
                 }
                 int most = 2 + random.nextInt(9);
-                assertThat(axis.ticks(most, "")).isNotEmpty().hasSizeLessThanOrEqualTo(most + 1).allSatisfy(tick -> {
-                    assertThat(tick.share()).isBetween(0.0, 1.0);
-                    assertThat(tick.label()).doesNotContain("?");
-                });
+                assertThat(axis.ticks(most, ""))
+                        .isNotEmpty()
+                        .hasSizeLessThanOrEqualTo(most + 1)
+                        .allSatisfy(tick -> {
+                            assertThat(tick.share()).isBetween(0.0, 1.0);
+                            assertThat(tick.label()).doesNotContain("?");
+                        });
             }
         }
     }
@@ -93,7 +98,9 @@ class AxesTest {
         TimeAxis minute = new TimeAxis(end.minusSeconds(60), end);
         TimeAxis day = new TimeAxis(end.minus(Duration.ofHours(24)), end);
 
-        assertThat(quarter.ticks(40, ZoneOffset.UTC)).extracting(Tick::label).containsExactly("09:55", "10:00", "10:05");
+        assertThat(quarter.ticks(40, ZoneOffset.UTC))
+                .extracting(Tick::label)
+                .containsExactly("09:55", "10:00", "10:05");
         assertThat(quarter.ticks(40, ZoneId.of("Asia/Kathmandu")))
                 .extracting(Tick::label)
                 .containsExactly("15:40", "15:45", "15:50");
@@ -108,7 +115,8 @@ class AxesTest {
 
         assertThat(axis.share(now)).isLessThanOrEqualTo(1);
         Duration until = TimeAxis.untilNext(now, Duration.ofMinutes(15), 80);
-        assertThat(TimeAxis.ending(now.plus(until).minusMillis(1), Duration.ofMinutes(15), 80)).isEqualTo(axis);
+        assertThat(TimeAxis.ending(now.plus(until).minusMillis(1), Duration.ofMinutes(15), 80))
+                .isEqualTo(axis);
         assertThat(TimeAxis.ending(now.plus(until), Duration.ofMinutes(15), 80)).isNotEqualTo(axis);
     }
 }

@@ -82,7 +82,11 @@ class PlotTest {
             List<Sample> values = IntStream.range(0, 3_000)
                     .mapToObj(i -> Sample.of(Plots.END.minusMillis((3_000 - i) * 290L), i == here ? 100 : 10))
                     .toList();
-            assertThat(dots(Plots.of(values), style).lines().findFirst().orElseThrow().isBlank())
+            assertThat(dots(Plots.of(values), style)
+                            .lines()
+                            .findFirst()
+                            .orElseThrow()
+                            .isBlank())
                     .as("a peak at %d", here)
                     .isFalse();
         }
@@ -92,7 +96,8 @@ class PlotTest {
     void whereThereIsNoValueNothingIsJoined() {
         List<Sample> values = new ArrayList<>(Plots.samples(61, i -> i < 20 || i > 40 ? 50 : Double.NaN));
 
-        assertThat(middle(dots(Plots.of(values), Plots.style(Ink.BRAILLE, false)))).isBlank();
+        assertThat(middle(dots(Plots.of(values), Plots.style(Ink.BRAILLE, false))))
+                .isBlank();
     }
 
     @Test

@@ -48,7 +48,9 @@ class SvgPlotTest {
 
     @Test
     void nothingAtAllIsADocumentToo() throws Exception {
-        assertThat(picture(Plots.of(List.of()), true, "").getElementsByTagName("polyline").getLength())
+        assertThat(picture(Plots.of(List.of()), true, "")
+                        .getElementsByTagName("polyline")
+                        .getLength())
                 .isZero();
     }
 

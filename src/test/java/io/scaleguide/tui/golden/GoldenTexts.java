@@ -50,9 +50,10 @@ public final class GoldenTexts {
         Map<String, String> kept = Files.exists(file) ? read() : Map.of();
         StringBuilder words = new StringBuilder();
         seen.forEach((name, picture) -> compare(name, kept.getOrDefault(name, ""), picture, words));
-        kept.keySet().stream()
-                .filter(name -> !seen.containsKey(name))
-                .forEach(name -> words.append(file).append(": nothing shows \"").append(name).append("\" any more\n"));
+        kept.keySet().stream().filter(name -> !seen.containsKey(name)).forEach(name -> words.append(file)
+                .append(": nothing shows \"")
+                .append(name)
+                .append("\" any more\n"));
         return words.toString();
     }
 

@@ -25,7 +25,13 @@ class FleetPageTest {
             row("demo/busy", Verdict.OK, "", 80, 4, 8),
             row("shop/full", Verdict.OK, "", 60, 10, 10),
             row("shop/late", Verdict.LATE, "7 DatadogMetric was last updated 5m ago", 30, 3, 3),
-            row("shop/日本語-with-a-long-name-that-goes-on", Verdict.BROKEN, "4 annotation: it names no container", 0, 2, 2));
+            row(
+                    "shop/日本語-with-a-long-name-that-goes-on",
+                    Verdict.BROKEN,
+                    "4 annotation: it names no container",
+                    0,
+                    2,
+                    2));
     private final FleetPage page = new FleetPage(fleet(), row -> opened.add(row.name()));
 
     private Fleet fleet() {

@@ -82,7 +82,8 @@ final class PanelDemo implements PanelFeed, PanelExports, TrafficControls {
         session.now = when;
         List<Series.Point> points = new ArrayList<>(session.series.points());
         Series.Point last = points.get(points.size() - 1);
-        if (last.value().isPresent() && session.external.filter(PanelView.Aged::stale).isEmpty()) {
+        if (last.value().isPresent()
+                && session.external.filter(PanelView.Aged::stale).isEmpty()) {
             for (Instant at = Session.NOW; !at.isAfter(when); at = at.plusSeconds(5)) {
                 double value = last.value().getAsDouble() * (1 + Math.sin(at.getEpochSecond() / 9.0) / 3);
                 points.add(new Series.Point(

@@ -46,6 +46,7 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
     private final TestTerminal terminal;
     private final LanternaDisplay display;
     private final Application application;
+    private final PanelParts parts;
     private final Size size;
     private final List<String> done = new ArrayList<>();
     private Session session;
@@ -59,25 +60,34 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
         this.terminal = new TestTerminal(size);
         this.display = new LanternaDisplay(terminal, Control.NONE, depth);
         Theme plain = new Theme("test", Map.of());
-        PanelPage page = new PanelPage(new PanelParts(
-                ClusterMark.of(context, "https://127.0.0.1:6443", context.startsWith("practice") ? "v1.36.0+practice" : "v1.36.0"),
+        this.parts = new PanelParts(
+                ClusterMark.of(
+                        context,
+                        "https://127.0.0.1:6443",
+                        context.startsWith("practice") ? "v1.36.0+practice" : "v1.36.0"),
                 this,
                 new ConditionWords(),
                 this,
                 Optional.of(this),
                 plain,
                 ZoneOffset.UTC,
-                () -> {}));
-        this.application = new Application(page, NO_EFFECTS, new Themes(List.of(plain), "test", true), glyphs, () -> {});
+                () -> {});
+        this.application = new Application(
+                new PanelPage(parts), NO_EFFECTS, new Themes(List.of(plain), "test", true), glyphs, () -> {});
         draw();
     }
 
     static PanelOnScreen open(Session session, int columns, int rows) throws IOException {
-        return new PanelOnScreen(session, new Size(columns, rows), Glyphs.UNICODE, ColourDepth.ANSI, "practice-10-00-00");
+        return new PanelOnScreen(
+                session, new Size(columns, rows), Glyphs.UNICODE, ColourDepth.ANSI, "practice-10-00-00");
     }
 
     static PanelOnScreen openAscii(Session session, int columns, int rows) throws IOException {
         return new PanelOnScreen(session, new Size(columns, rows), Glyphs.ASCII, ColourDepth.NONE, "practice-10-00-00");
+    }
+
+    static PanelOnScreen openWithoutColour(Session session) throws IOException {
+        return new PanelOnScreen(session, new Size(80, 24), Glyphs.UNICODE, ColourDepth.NONE, "practice-10-00-00");
     }
 
     static PanelOnScreen openOn(String context, Session session) throws IOException {
@@ -125,6 +135,11 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
         session = other;
         draw();
         return this;
+    }
+
+    /** What the panel is made from. */
+    PanelParts parts() {
+        return parts;
     }
 
     String text() {

@@ -38,7 +38,8 @@ class PanelPageTest {
 
     @Test
     void tabWalksThroughTheBoxesInTheOrderOfTheirDigits() {
-        for (String box : List.of("2 Metric", "3 DatadogMetric", "4 HPA", "6 Events", "7 Traffic", "8 Why", "1 Signal path")) {
+        for (String box :
+                List.of("2 Metric", "3 DatadogMetric", "4 HPA", "6 Events", "7 Traffic", "8 Why", "1 Signal path")) {
             screen.press(Code.TAB);
             assertThat(screen.text()).contains("▶ " + box);
         }
@@ -58,7 +59,8 @@ class PanelPageTest {
     void theHopThatIsPointedAtIsSaidInWords() {
         screen.press(Code.DOWN, Code.DOWN);
         assertThat(screen.row(3)).isEqualTo("✓ 2 route: ok. It is as it should be.");
-        assertThat(IntStream.range(9, 15).mapToObj(column -> screen.canvas().cell(column, 2).role()))
+        assertThat(IntStream.range(9, 15)
+                        .mapToObj(column -> screen.canvas().cell(column, 2).role()))
                 .containsOnly(Role.FOCUS);
         screen.press(Code.UP, Code.UP);
         assertThat(screen.row(3)).startsWith("✓ 1 traffic");
@@ -127,7 +129,9 @@ class PanelPageTest {
     @Test
     void eventsAreFilteredByKindAndByText() {
         screen.type("f");
-        assertThat(screen.text()).contains("2 of 3, normal only", "SuccessfulRescale").doesNotContain("FailedGet");
+        assertThat(screen.text())
+                .contains("2 of 3, normal only", "SuccessfulRescale")
+                .doesNotContain("FailedGet");
         screen.type("f");
         assertThat(screen.text()).contains("1 of 3, warnings only", "FailedGet");
         screen.type("fSIZE: 8");
@@ -153,7 +157,7 @@ class PanelPageTest {
         screen.type("2");
         assertThat(screen.text()).contains("15 min", "linear");
         screen.type("+l");
-        assertThat(screen.text()).contains("30 min", "R rescale  T traffic change  log");
+        assertThat(screen.text()).contains("30 min", "T traffic change  * both  log");
         screen.type("----------");
         assertThat(screen.text()).contains("2 min");
         String braille = screen.text();
@@ -199,7 +203,7 @@ class PanelPageTest {
     @Test
     void aSilentWatchIsSaidAboveEverything() {
         screen.become(Session.stale());
-        assertThat(screen.row(1)).startsWith("! watch of DatadogMetric: silent for 3m10s");
+        assertThat(screen.row(1)).startsWith("! watch of DatadogMetric (and 1 more): silent for 3m10s");
     }
 
     @Test
@@ -212,6 +216,17 @@ class PanelPageTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(screen.canvas().cell(2, row).role()).isEqualTo(Role.DIM);
+    }
+
+    @Test
+    void withoutColourEveryWordIsThere() throws IOException {
+        for (Session session : List.of(Session.stale(), Session.broken(), Session.atMaximum())) {
+            assertThat(PanelOnScreen.openWithoutColour(session).text())
+                    .isEqualTo(PanelOnScreen.open(session, 80, 24).text());
+        }
+        assertThat(PanelOnScreen.openWithoutColour(Session.stale()).text()).contains("STALE 3m10s", "!DDMetric");
+        assertThat(PanelOnScreen.openWithoutColour(Session.broken()).text()).contains("✗annot", "! ScalingActive");
+        assertThat(PanelOnScreen.openWithoutColour(Session.atMaximum()).text()).contains("! ScalingLimited");
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class PanelScreensTest {
     private static final Map<String, Supplier<Session>> SESSIONS = sessions();
@@ -45,9 +45,12 @@ class PanelScreensTest {
     @Test
     void asciiLooksAsItShould() throws IOException {
         GoldenTexts golden = new GoldenTexts("panel/ascii.txt");
-        golden.add("scaling up", PanelOnScreen.openAscii(Session.scalingUp(), 80, 24).text());
+        golden.add(
+                "scaling up",
+                PanelOnScreen.openAscii(Session.scalingUp(), 80, 24).text());
         golden.add("broken", PanelOnScreen.openAscii(Session.broken(), 80, 24).text());
-        golden.add("large", PanelOnScreen.openAscii(Session.scalingUp(), 120, 40).text());
+        golden.add(
+                "large", PanelOnScreen.openAscii(Session.scalingUp(), 120, 40).text());
 
         assertThat(golden.differences()).as(GoldenTexts.ADVICE).isEmpty();
     }

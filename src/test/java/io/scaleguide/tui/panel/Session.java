@@ -50,10 +50,14 @@ final class Session {
         hops = allOk(value);
         metric = Optional.of(fresh(
                 new StatusView.MetricRow(
-                        "echo-kong-upstream-latency-ms-avg", "True", "True", "24.233138021", "demo/echo", Optional.of(12L)),
+                        "echo-kong-upstream-latency-ms-avg",
+                        "True",
+                        "True",
+                        "24.233138021",
+                        "demo/echo",
+                        Optional.of(12L)),
                 4));
-        external = Optional.of(
-                fresh(new StatusView.External(Optional.of(value), "24233138021n", ""), 8));
+        external = Optional.of(fresh(new StatusView.External(Optional.of(value), "24233138021n", ""), 8));
         datadog = Optional.of(fresh(new StatusView.External(Optional.of(24.1), "", ""), 21));
         hpa = Optional.of(fresh(hpa("24233m/25", 4, 4, ready(), ranging(), notLimited()), 3));
         workload = Optional.of(fresh(pods(4, 4), 3));
@@ -62,10 +66,20 @@ final class Session {
                 new Mark(ago(15 * 60), Mark.Kind.TRAFFIC, "traffic started: 16 connections"),
                 new Mark(ago(12 * 60), Mark.Kind.RESCALE, "2 to 4 replicas"));
         events = List.of(
-                event(12 * 60, "Normal", "SuccessfulRescale", "New size: 4; reason: external metric datadogmetric@demo:"
-                        + "echo-kong-upstream-latency-ms-avg(nil) above target", 1),
-                event(18 * 60, "Warning", "FailedGetExternalMetric", "unable to get external metric demo/datadogmetric@demo:"
-                        + "echo-kong-upstream-latency-ms-avg: no matching metric found", 7));
+                event(
+                        12 * 60,
+                        "Normal",
+                        "SuccessfulRescale",
+                        "New size: 4; reason: external metric datadogmetric@demo:"
+                                + "echo-kong-upstream-latency-ms-avg(nil) above target",
+                        1),
+                event(
+                        18 * 60,
+                        "Warning",
+                        "FailedGetExternalMetric",
+                        "unable to get external metric demo/datadogmetric@demo:"
+                                + "echo-kong-upstream-latency-ms-avg: no matching metric found",
+                        7));
         traffic = Optional.of(new TrafficFigures(
                 "16 connections to http://127.0.0.1:8080/echo", 41_233, 0, 0, 0, 0, 122.4, 21.3, 38.9, 83));
         sources = List.of(
@@ -88,8 +102,15 @@ final class Session {
         Session session = new Session();
         session.value(61.8, "61800m");
         session.hpa = Optional.of(fresh(
-                hpa("61800m/25", 4, 8, rescaled(), ranging(), limited("ScaleUpLimit", "the desired replica count is increasing"
-                        + " faster than the maximum scale rate")),
+                hpa(
+                        "61800m/25",
+                        4,
+                        8,
+                        rescaled(),
+                        ranging(),
+                        limited(
+                                "ScaleUpLimit",
+                                "the desired replica count is increasing" + " faster than the maximum scale rate")),
                 3));
         session.workload = Optional.of(fresh(pods(8, 4), 3));
         session.series = session.rising();
@@ -97,7 +118,8 @@ final class Session {
                 new Mark(ago(4 * 60), Mark.Kind.TRAFFIC, "traffic more: 64 connections"),
                 new Mark(ago(16), Mark.Kind.RESCALE, "4 to 8 replicas"));
         session.events = new ArrayList<>(session.events);
-        session.events.add(0, event(16, "Normal", "SuccessfulRescale", "New size: 8; reason: external metric above target", 1));
+        session.events.add(
+                0, event(16, "Normal", "SuccessfulRescale", "New size: 8; reason: external metric above target", 1));
         session.traffic = Optional.of(new TrafficFigures(
                 "64 connections to http://127.0.0.1:8080/echo", 61_233, 0, 12, 3, 1, 402.4, 58.3, 138.9, 483));
         return session;
@@ -114,10 +136,10 @@ final class Session {
                 .filter(point -> point.at().isBefore(ago(185)))
                 .toList());
         session.sources = new ArrayList<>(session.sources);
-        session.sources.set(
-                4, source("watch of DatadogMetric", 190, "silent for 3m10s; it is opened again"));
+        session.sources.set(4, source("watch of DatadogMetric", 190, "silent for 3m10s; it is opened again"));
         session.sources.set(6, source("Datadog", 50, "HTTP 429: rate limit"));
-        session.hop(Hop.DATADOG_METRIC, Verdict.LATE, "The status was last updated 3m10s ago; it should be every 30 s.");
+        session.hop(
+                Hop.DATADOG_METRIC, Verdict.LATE, "The status was last updated 3m10s ago; it should be every 30 s.");
         return session;
     }
 
@@ -141,21 +163,28 @@ final class Session {
                         "echo-kong-upstream-latency-ms-avg", "True", "False", "0", "demo/echo", Optional.of(20L)),
                 4));
         session.external = Optional.of(fresh(
-                new StatusView.External(Optional.empty(), "", "no matching metric found for datadogmetric@demo:echo"), 8));
-        session.datadog = Optional.of(fresh(new StatusView.External(Optional.empty(), "", "the query returns no points"), 21));
+                new StatusView.External(Optional.empty(), "", "no matching metric found for datadogmetric@demo:echo"),
+                8));
+        session.datadog =
+                Optional.of(fresh(new StatusView.External(Optional.empty(), "", "the query returns no points"), 21));
         session.hpa = Optional.of(fresh(
-                hpa("<unknown>/25", 2, 2, ready(), new HpaState.Condition(
-                        "ScalingActive",
-                        "False",
-                        "FailedGetExternalMetric",
-                        "the HPA was unable to compute the replica count: unable to get external metric demo/"
-                                + "datadogmetric@demo:echo-kong-upstream-latency-ms-avg: no matching metric found",
-                        Optional.of(ago(900)))),
+                hpa(
+                        "<unknown>/25",
+                        2,
+                        2,
+                        ready(),
+                        new HpaState.Condition(
+                                "ScalingActive",
+                                "False",
+                                "FailedGetExternalMetric",
+                                "the HPA was unable to compute the replica count: unable to get external metric demo/"
+                                        + "datadogmetric@demo:echo-kong-upstream-latency-ms-avg: no matching metric found",
+                                Optional.of(ago(900)))),
                 3));
         session.workload = Optional.of(fresh(pods(2, 2), 3));
         session.series = new Series(session.series.points().stream()
-                .map(point -> new Series.Point(
-                        point.at(), OptionalDouble.empty(), point.target(), 2, 2, point.perSecond()))
+                .map(point ->
+                        new Series.Point(point.at(), OptionalDouble.empty(), point.target(), 2, 2, point.perSecond()))
                 .toList());
         session.marks = List.of();
         return session;
@@ -169,8 +198,8 @@ final class Session {
         session.marks = List.of();
         session.hop(Hop.HPA, Verdict.BROKEN, "There is no HPA demo/echo.");
         session.series = new Series(session.series.points().stream()
-                .map(point -> new Series.Point(
-                        point.at(), point.value(), OptionalDouble.empty(), 2, 2, point.perSecond()))
+                .map(point ->
+                        new Series.Point(point.at(), point.value(), OptionalDouble.empty(), 2, 2, point.perSecond()))
                 .toList());
         return session;
     }
@@ -188,8 +217,13 @@ final class Session {
         Session session = scalingUp();
         session.value(61.8, "61800m");
         session.hpa = Optional.of(fresh(
-                hpa("61800m/25", 10, 10, ready(), ranging(), limited(
-                        "TooManyReplicas", "the desired replica count is more than the maximum replica count")),
+                hpa(
+                        "61800m/25",
+                        10,
+                        10,
+                        ready(),
+                        ranging(),
+                        limited("TooManyReplicas", "the desired replica count is more than the maximum replica count")),
                 3));
         session.workload = Optional.of(fresh(pods(10, 10), 3));
         return session;
@@ -199,7 +233,9 @@ final class Session {
     static Session manyPods() {
         Session session = scalingUp();
         List<WorkloadState.Pod> pods = new ArrayList<>(pods(12, 9).pods());
-        pods.set(10, new WorkloadState.Pod("echo-7d4b9c6f5-crash", "CrashLoopBackOff", false, 14, Optional.of(ago(3_900))));
+        pods.set(
+                10,
+                new WorkloadState.Pod("echo-7d4b9c6f5-crash", "CrashLoopBackOff", false, 14, Optional.of(ago(3_900))));
         session.workload = Optional.of(fresh(new WorkloadState(12, 12, 9, pods), 3));
         return session;
     }
@@ -219,12 +255,27 @@ final class Session {
                 aged.at(),
                 false));
         session.workload = Optional.of(fresh(
-                new WorkloadState(2, 2, 2, List.of(
-                        new WorkloadState.Pod(session.name + "-7d4b9c6f5-a1b2c", "Running", true, 0, Optional.of(ago(900))),
-                        new WorkloadState.Pod(session.name + "-7d4b9c6f5-日本\u001b[31m語", "Running", true, 0, Optional.of(ago(90))))),
+                new WorkloadState(
+                        2,
+                        2,
+                        2,
+                        List.of(
+                                new WorkloadState.Pod(
+                                        session.name + "-7d4b9c6f5-a1b2c", "Running", true, 0, Optional.of(ago(900))),
+                                new WorkloadState.Pod(
+                                        session.name + "-7d4b9c6f5-日本\u001b[31m語",
+                                        "Running",
+                                        true,
+                                        0,
+                                        Optional.of(ago(90))))),
                 3));
-        session.events = List.of(event(30, "Normal", "SuccessfulRescale", "New size: 2;\n\treason: 日本語 の メトリック が 目標 を 超えた "
-                + "because of a very long reason that does not end before the window does", 3));
+        session.events = List.of(event(
+                30,
+                "Normal",
+                "SuccessfulRescale",
+                "New size: 2;\n\treason: 日本語 の メトリック が 目標 を 超えた "
+                        + "because of a very long reason that does not end before the window does",
+                3));
         return session;
     }
 
@@ -325,7 +376,8 @@ final class Session {
     }
 
     private static HpaState.Condition rescaled() {
-        return condition("AbleToScale", "True", "SucceededRescale", "the HPA controller was able to update the target scale");
+        return condition(
+                "AbleToScale", "True", "SucceededRescale", "the HPA controller was able to update the target scale");
     }
 
     private static HpaState.Condition ranging() {
@@ -338,7 +390,8 @@ final class Session {
     }
 
     private static HpaState.Condition notLimited() {
-        return condition("ScalingLimited", "False", "DesiredWithinRange", "the desired count is within the acceptable range");
+        return condition(
+                "ScalingLimited", "False", "DesiredWithinRange", "the desired count is within the acceptable range");
     }
 
     private static HpaState.Condition limited(String reason, String message) {

@@ -1,0 +1,64 @@
+package io.scaleguide.tui.panel;
+
+import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.panel.view.PanelView;
+import io.scaleguide.text.Cells;
+import io.scaleguide.tui.app.HeaderBar;
+import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Sign;
+import io.scaleguide.tui.draw.StyledLine;
+import java.util.List;
+import java.util.Optional;
+
+/** The panel's first rows: which cluster, HPA and moment, and what is to be known above everything else. */
+record PanelTop(Canvas canvas, Board board, Moment moment) {
+    /** Whether a source is not to be trusted. */
+    static boolean isTroubled(PanelView view) {
+        return !troubled(view).isEmpty();
+    }
+
+    private static List<PanelView.Source> troubled(PanelView view) {
+        return view.sources().stream()
+                .filter(source -> !source.problem().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Draws the bar.
+     *
+     * @param live what is said of the newest moment; empty when time is stopped at an earlier one
+     */
+    void header(ClusterMark cluster, Optional<String> live) {
+        PanelView view = moment.view();
+        String whole = view.scope().namespace() + "/" + view.scope().hpa();
+        String ellipsis = moment.glyphs().sign(Sign.ELLIPSIS);
+        String name = Cells.cut(whole, board.header().columns() * 2 / 5, ellipsis) + "  ";
+        StyledLine end = live.map(word -> StyledLine.of(name + word + " ", Role.BAR))
+                .orElseGet(() -> StyledLine.of(name, Role.BAR)
+                        .plus(" PAUSED " + moment.clock(view.now()) + " ", Role.FOUND));
+        HeaderBar.draw(canvas, board.header(), cluster, end, moment.glyphs());
+    }
+
+    /**
+     * Draws what is to be known.
+     *
+     * @param note what was just done; empty for a source that is not to be trusted
+     */
+    void notice(String note) {
+        List<PanelView.Source> troubled = troubled(moment.view());
+        if (!note.isEmpty()) {
+            put(StyledLine.of(note, Role.TITLE));
+        } else if (!troubled.isEmpty()) {
+            PanelView.Source first = troubled.get(0);
+            String more = troubled.size() == 1 ? "" : " (and " + (troubled.size() - 1) + " more)";
+            put(StyledLine.of(moment.glyphs().sign(Sign.WARNING) + " ", Role.WARN)
+                    .plus(first.what() + more + ": " + first.problem(), Role.WARN)
+                    .plus("  9: sources", Role.DIM));
+        }
+    }
+
+    private void put(StyledLine line) {
+        canvas.put(board.notice(), 0, Lines.clean(line), moment.glyphs());
+    }
+}

@@ -1,0 +1,43 @@
+package io.scaleguide.tui.panel;
+
+import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.path.hop.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A fleet of one. */
+record OneHpa(PanelParts parts) implements Fleet {
+    private static final List<FleetRow> ROWS = List.of(new FleetRow(
+            "demo",
+            "echo",
+            Verdict.OK,
+            "",
+            Optional.of(24.2),
+            Optional.of(25.0),
+            "ms",
+            4,
+            4,
+            10,
+            Optional.of(Session.NOW)));
+
+    @Override
+    public ClusterMark cluster() {
+        return parts.cluster();
+    }
+
+    @Override
+    public List<FleetRow> rows() {
+        return ROWS;
+    }
+
+    @Override
+    public Instant now() {
+        return Session.NOW;
+    }
+
+    @Override
+    public PanelParts open(FleetRow row) {
+        return parts;
+    }
+}
