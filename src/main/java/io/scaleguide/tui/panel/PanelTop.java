@@ -53,8 +53,8 @@ record PanelTop(Canvas canvas, Board board, Moment moment) {
             PanelView.Source first = troubled.get(0);
             String more = troubled.size() == 1 ? "" : " (and " + (troubled.size() - 1) + " more)";
             put(StyledLine.of(moment.glyphs().sign(Sign.WARNING) + " ", Role.WARN)
-                    .plus(first.what() + more + ": " + first.problem(), Role.WARN)
-                    .plus("  9: sources", Role.DIM));
+                    .plus(BoxName.SOURCES.digit() + " ", Role.KEY)
+                    .plus(first.what() + more + ": " + first.problem(), Role.WARN));
         }
     }
 

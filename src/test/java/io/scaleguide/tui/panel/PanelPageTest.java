@@ -203,7 +203,7 @@ class PanelPageTest {
     @Test
     void aSilentWatchIsSaidAboveEverything() {
         screen.become(Session.stale());
-        assertThat(screen.row(1)).startsWith("! watch of DatadogMetric (and 1 more): silent for 3m10s");
+        assertThat(screen.row(1)).startsWith("! 9 watch of DatadogMetric (and 1 more): silent for 3m10s");
     }
 
     @Test
