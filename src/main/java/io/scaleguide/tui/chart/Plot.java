@@ -122,7 +122,8 @@ public final class Plot {
     /** The axis for what is seen. */
     static ValueAxis axis(PlotData data, TimeAxis time, boolean log) {
         DoubleStream seen = Stream.concat(
-                        data.values().stream().filter(sample -> time.sees(sample.at())), seenTargets(data.targets(), time))
+                        data.values().stream().filter(sample -> time.sees(sample.at())),
+                        seenTargets(data.targets(), time))
                 .flatMapToDouble(sample -> sample.value().stream());
         return ValueAxis.over(seen, log);
     }

@@ -204,7 +204,9 @@ public final class FleetPage implements Page {
 
     private StyledLine summary() {
         long bad = all.stream().filter(FleetPage::isBad).count();
-        StyledLine line = StyledLine.of((all.size() == 1 ? " 1 HPA" : " " + all.size() + " HPAs") + " on a Datadog metric, ", Role.TITLE)
+        StyledLine line = StyledLine.of(
+                        (all.size() == 1 ? " 1 HPA" : " " + all.size() + " HPAs") + " on a Datadog metric, ",
+                        Role.TITLE)
                 .plus(bad == 0 ? "none in trouble" : bad + " in trouble", bad == 0 ? Role.OK : Role.WARN)
                 .plus("   " + order.words(), Role.DIM);
         if (typing) {

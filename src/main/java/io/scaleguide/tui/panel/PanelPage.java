@@ -197,9 +197,7 @@ public final class PanelPage implements Page {
         if (alone) {
             return focused().pane().scroll(lines);
         }
-        return board.at(at)
-                .map(place -> box(place.box()).scroll(lines))
-                .orElse(false);
+        return board.at(at).map(place -> box(place.box()).scroll(lines)).orElse(false);
     }
 
     @Override
@@ -247,15 +245,17 @@ public final class PanelPage implements Page {
         Moment moment = moment(glyphs);
         String said = note;
         boolean notice = !said.isEmpty() || PanelTop.isTroubled(view);
-        board = alone
-                ? Board.alone(area, notice, focus)
-                : Board.of(area, notice, path.rows(moment, area.columns()));
+        board = alone ? Board.alone(area, notice, focus) : Board.of(area, notice, path.rows(moment, area.columns()));
         if (board.areaOf(focus).isEmpty()) {
             // A box that has no place among the others gives the focus to what is looked at most.
             focus = BoxName.PLOT;
         }
         PanelTop top = new PanelTop(canvas, board, moment);
-        top.header(parts.cluster(), time.stopped().isPresent() ? Optional.empty() : Optional.of(parts.feed().word()));
+        top.header(
+                parts.cluster(),
+                time.stopped().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(parts.feed().word()));
         top.notice(said);
         for (Board.Place place : board.places()) {
             if (alone) {

@@ -35,8 +35,8 @@ record PanelTop(Canvas canvas, Board board, Moment moment) {
         String ellipsis = moment.glyphs().sign(Sign.ELLIPSIS);
         String name = Cells.cut(whole, board.header().columns() * 2 / 5, ellipsis) + "  ";
         StyledLine end = live.map(word -> StyledLine.of(name + word + " ", Role.BAR))
-                .orElseGet(() -> StyledLine.of(name, Role.BAR)
-                        .plus(" PAUSED " + moment.clock(view.now()) + " ", Role.FOUND));
+                .orElseGet(() ->
+                        StyledLine.of(name, Role.BAR).plus(" PAUSED " + moment.clock(view.now()) + " ", Role.FOUND));
         HeaderBar.draw(canvas, board.header(), cluster, end, moment.glyphs());
     }
 
