@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +19,16 @@ import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.terminal.spi.SystemStream;
+import org.jline.utils.NonBlockingReader;
 
 /**
  * The terminal that a line face speaks to: one that can edit a line, one that only prints (TERM=dumb), or no terminal at all but a
  * pipe. Nothing is asked of the terminal when it is opened: an unanswered question would cost a second and leave debris.
  */
 public final class LineTerminal implements AutoCloseable {
+    /** However long nobody types. */
+    private static final Duration LONG = Duration.ofHours(1);
+
     private final Terminal terminal;
     private final Kind kind;
     private final boolean ofProcess;
@@ -129,11 +133,10 @@ public final class LineTerminal implements AutoCloseable {
     public Optional<String> readLine() {
         StringBuilder line = new StringBuilder();
         try {
-            Reader reader = terminal.reader();
-            int next = reader.read();
+            int next = readCharacter();
             while (next >= 0 && next != '\n' && next != '\r') {
                 line.append((char) next);
-                next = reader.read();
+                next = readCharacter();
             }
             return next < 0 && line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
         } catch (InterruptedIOException e) {
@@ -141,6 +144,15 @@ public final class LineTerminal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("No line can be read", e);
         }
+    }
+
+    /** A read with a limit can be interrupted, and one without cannot. */
+    private int readCharacter() throws IOException {
+        int next = NonBlockingReader.READ_EXPIRED;
+        while (next == NonBlockingReader.READ_EXPIRED) {
+            next = terminal.reader().read(LONG.toMillis());
+        }
+        return next;
     }
 
     /** @return JLine's terminal */

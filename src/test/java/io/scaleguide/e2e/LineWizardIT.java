@@ -134,7 +134,8 @@ class LineWizardIT {
     }
 
     private static void goOn(Tmux tmux, int step) throws Exception {
-        tmux.await(
+        awaitLong(
+                tmux,
                 "step " + step,
                 screen -> screen.contains("Step " + step + " of 11")
                         && screen.stripTrailing().endsWith("Enter goes on, ? says what else:"));

@@ -210,6 +210,14 @@ class LineWizardTest {
         }
     }
 
+    @Test
+    void ctrlCLeavesAtThePromptOfATerminalThatDrawsNothing() throws Exception {
+        try (LineStory story = LineStory.begin(folder, "kind-demo", Kind.PRINTING, work -> {})) {
+            story.press("? says what else: ", TypedTerminal.CTRL_C).leaves();
+            assertThat(story.wizard().view().current()).isZero();
+        }
+    }
+
     private LineStory begin(String context, ScriptedWork.Script script) throws Exception {
         return LineStory.begin(folder, context, Kind.EDITING, script);
     }
