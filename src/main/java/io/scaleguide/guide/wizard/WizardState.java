@@ -192,6 +192,8 @@ final class WizardState {
     private void moveOn() {
         notice = Optional.empty();
         current++;
+        // Without asking, as long as there is nothing that only you can answer.
+        unattended &= answered(here());
         if (unattended) {
             go();
         } else {

@@ -182,7 +182,7 @@ final class WizardBench {
 
     private static StepDefinition step(int order, String id, boolean gate, String action) {
         List<FieldDefinition> fields = order > 1
-                ? List.of()
+                ? List.of(field("wish", FieldDefinition.Type.TEXT, "[a-z]*", Optional.empty()))
                 : List.of(
                         field("name", FieldDefinition.Type.TEXT, "[a-z]*", Optional.empty()),
                         field("key", FieldDefinition.Type.SECRET, "[0-9a-f]*", Optional.empty()),

@@ -166,6 +166,16 @@ class WizardTest {
     }
 
     @Test
+    void allStopsWhereOnlyYouCanAnswer() {
+        bench.answer("wish", "NO!");
+        bench.already("one");
+        bench.act(Act.ALL);
+        WizardView view = bench.await(seen -> seen.current() == 1 && !seen.unattended());
+        assertThat(view.step().stage()).isInstanceOf(Stage.Asking.class);
+        assertThat(bench.calls()).doesNotContain("probe two");
+    }
+
+    @Test
     void aFaultOfTheProgramEndsTheStepAndNotTheWizard() {
         bench.fault("plan one");
         bench.act(Act.GO);
