@@ -61,6 +61,14 @@ public final class Session implements AutoCloseable {
         return opened;
     }
 
+    /** Reads the kubeconfig anew when the cluster is needed next: somebody may have mended it. What runs through the cluster goes on. */
+    public void reconnect() {
+        if (forward.isEmpty()) {
+            cluster.ifPresent(Cluster::close);
+            cluster = Optional.empty();
+        }
+    }
+
     /** @return the cluster, as helm needs it */
     public HelmTarget helmTarget() {
         return new HelmTarget(

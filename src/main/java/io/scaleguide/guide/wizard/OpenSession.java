@@ -33,6 +33,11 @@ final class OpenSession implements AutoCloseable {
         return opened.session();
     }
 
+    /** After a failure: what was wrong with the connection may be mended by the next try. */
+    void reconnect() {
+        open.ifPresent(one -> one.session().reconnect());
+    }
+
     @Override
     public void close() {
         open.ifPresent(one -> one.session().close());

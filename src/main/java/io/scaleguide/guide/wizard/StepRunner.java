@@ -19,8 +19,13 @@ final class StepRunner implements AutoCloseable {
 
     StepRun.Ending run(StepDefinition step, Answers answers, StepRun.Part part, EventSink sink) {
         try {
-            return new StepRun(setup.steps(), setup.registry(), session.of(answers), answers, sink, setup.pause())
+            StepRun.Ending ending = new StepRun(
+                            setup.steps(), setup.registry(), session.of(answers), answers, sink, setup.pause())
                     .run(step, part);
+            if (ending == StepRun.Ending.FAILED) {
+                session.reconnect();
+            }
+            return ending;
         } catch (RuntimeException fault) {
             sink.accept(new GuideEvent.Failed(step.id(), problem(fault), ""));
             return StepRun.Ending.FAILED;
