@@ -133,12 +133,20 @@ final class WizardRun {
         return wizard.view().exitCode();
     }
 
+    /** A practice cluster of this run is gone by then, with everything that was changed in it. */
+    private String undoWords(WizardView view) {
+        return options.onPractice()
+                ? ""
+                : " To put back what was there: scaleguide undo --context "
+                        + view.cluster().context();
+    }
+
     private void sayWhereItWasLeft(WizardView view) {
         String step = "step " + view.step().step().order() + " of "
                 + view.steps().size() + ", " + view.step().step().title();
         Stage stage = view.step().stage();
         if (view.over()) {
-            surroundings.out().println("All steps are done.");
+            surroundings.out().println("All steps are done." + undoWords(view));
         } else if (stage.busy()) {
             surroundings.out().println("Left while " + step + " was under way; stopping it.");
         } else {

@@ -122,6 +122,7 @@ final class AskPane implements StepPane {
 
     private void forget(FieldItem field) {
         wizard.forget(field.view().field().id());
+        field.forget();
         column.focusFirst();
     }
 

@@ -38,6 +38,9 @@ sealed interface FieldEditing {
 
     boolean untouched();
 
+    /** Forgets what was typed here and cannot be seen in the view; what can be seen comes from there again. */
+    default void forget() {}
+
     /** What is shown of it while it does not have the focus; empty where what edits it shows itself. */
     default Optional<String> summary() {
         return Optional.empty();
@@ -109,6 +112,11 @@ sealed interface FieldEditing {
             if (!editor.isSet() && !focused) {
                 editor = new SecretEditor(words(view));
             }
+        }
+
+        @Override
+        public void forget() {
+            editor.clear();
         }
 
         @Override

@@ -48,6 +48,11 @@ final class FieldItem implements Item {
         complains = true;
     }
 
+    /** What was typed here is of no more interest. */
+    void forget() {
+        editing.forget();
+    }
+
     List<Binding> bindings() {
         return editing.widget().bindings();
     }

@@ -82,6 +82,19 @@ class WizardKeysTest {
     }
 
     @Test
+    void aForgottenKeyIsNotSaidToBeSet() throws IOException {
+        try (WizardOnScreen wizard = open()) {
+            wizard.walkToKeys().press("paste:" + API_KEY);
+            assertThat(wizard.screen()).contains("set");
+            wizard.press("Ctrl-R");
+            assertThat(wizard.view().step().fields().stream()
+                            .filter(field -> field.field().id().equals("api-key")))
+                    .allMatch(field -> !field.set());
+            assertThat(wizard.screen()).contains("not set").doesNotContain("•");
+        }
+    }
+
+    @Test
     void aKeyIsOnNoScreenAndInNoDumpAndNoCopy() throws IOException {
         try (WizardOnScreen wizard = open()) {
             wizard.walkToKeys().press("paste:" + API_KEY, "Tab", "type:" + APP_KEY, "F12");
