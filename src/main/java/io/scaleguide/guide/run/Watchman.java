@@ -85,6 +85,6 @@ final class Watchman {
                 "late-" + what,
                 "This took longer than " + Durations.words(deadline) + ".",
                 message,
-                "Run the same command again to go on waiting; what is done already is left as it is.");
+                "Try again to go on waiting; what is done already is left as it is.");
     }
 }

@@ -132,7 +132,7 @@ class ScreensTest {
                             "late-scaling-active",
                             "This took longer than 5 min.",
                             "The HPA has not read the metric yet.",
-                            "Run the same command again to go on waiting; what is done already is left as it is.")),
+                            "Try again to go on waiting; what is done already is left as it is.")),
             new Walk(
                     "10-watch",
                     "Hold the load",
