@@ -2,7 +2,7 @@ package io.scaleguide.tui.chart;
 
 import io.scaleguide.text.Cells;
 import io.scaleguide.tui.draw.Role;
-import io.scaleguide.tui.theme.Colour;
+import io.scaleguide.tui.dump.SvgWords;
 import io.scaleguide.tui.theme.Palette;
 import io.scaleguide.tui.theme.Theme;
 import java.time.Duration;
@@ -71,11 +71,11 @@ public final class SvgPlot {
                         HEIGHT,
                         WIDTH,
                         HEIGHT,
-                        escape(title),
+                        SvgWords.text(title),
                         paper(),
                         WIDTH,
                         HEIGHT,
-                        hex(theme.paper().background())));
+                        SvgWords.colour(theme.paper().background())));
         text(LEFT, 28, "start", title);
     }
 
@@ -96,7 +96,7 @@ public final class SvgPlot {
         for (Flag flag : data.flags()) {
             if (time.sees(flag.at())) {
                 svg.append("<g><title>")
-                        .append(escape(Cells.clean(flag.words())))
+                        .append(SvgWords.text(Cells.clean(flag.words())))
                         .append("</title>\n");
                 line(x(flag.at()), TOP, x(flag.at()), BOTTOM, flag.kind().role(), " stroke-dasharray=\"2 4\"");
                 text(x(flag.at()), TOP - 5, "middle", flag.kind().letter());
@@ -216,28 +216,17 @@ public final class SvgPlot {
                 x,
                 y,
                 anchor,
-                escape(words)));
+                SvgWords.text(words)));
     }
 
     private String colour(Role role) {
         return theme.look(role)
                 .foreground()
-                .map(colour -> hex(Palette.rgb(colour)))
+                .map(colour -> SvgWords.colour(Palette.rgb(colour)))
                 .orElseGet(this::paper);
     }
 
     private String paper() {
-        return hex(theme.paper().foreground());
-    }
-
-    private static String hex(Colour.Rgb colour) {
-        return String.format(Locale.ROOT, "#%02x%02x%02x", colour.red(), colour.green(), colour.blue());
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return SvgWords.colour(theme.paper().foreground());
     }
 }

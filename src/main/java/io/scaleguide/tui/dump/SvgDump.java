@@ -9,7 +9,6 @@ import io.scaleguide.tui.theme.Paper;
 import io.scaleguide.tui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,25 +71,25 @@ public final class SvgDump {
                         height,
                         width,
                         height,
-                        escape(title),
+                        SvgWords.text(title),
                         FONT_SIZE,
                         width - 1,
                         height - 1,
                         ROUNDING,
-                        hex(paper.background()),
-                        hex(paper.foreground())));
+                        SvgWords.colour(paper.background()),
+                        SvgWords.colour(paper.foreground())));
         for (int button = 0; button < 3; button++) {
             svg.append("<circle cx=\"%d\" cy=\"17\" r=\"5\" fill=\"%s\" fill-opacity=\"0.35\"/>\n"
-                    .formatted(MARGIN + 7 + button * 17, hex(paper.foreground())));
+                    .formatted(MARGIN + 7 + button * 17, SvgWords.colour(paper.foreground())));
         }
         svg.append("<text x=\"%d\" y=\"22\" text-anchor=\"middle\" fill=\"%s\">%s</text>\n"
-                .formatted(width / 2, hex(paper.foreground()), escape(title)));
+                .formatted(width / 2, SvgWords.colour(paper.foreground()), SvgWords.text(title)));
     }
 
     private void background(Run run, int y) {
         behind(run.look())
                 .ifPresent(colour -> svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n"
-                        .formatted(x(run.column()), y, run.columns() * CELL_WIDTH, CELL_HEIGHT, hex(colour))));
+                        .formatted(x(run.column()), y, run.columns() * CELL_WIDTH, CELL_HEIGHT, SvgWords.colour(colour))));
     }
 
     private void text(Run run, int y) {
@@ -101,10 +100,10 @@ public final class SvgDump {
                 .formatted(
                         y + BASE_LINE,
                         places(run),
-                        hex(front(run.look())),
+                        SvgWords.colour(front(run.look())),
                         run.look().bold() ? " font-weight=\"bold\"" : "",
                         run.look().underline() ? " text-decoration=\"underline\"" : "",
-                        escape(run.text())));
+                        SvgWords.text(run.text())));
     }
 
     /** One place for each character. */
@@ -135,16 +134,5 @@ public final class SvgDump {
 
     private static int x(int column) {
         return MARGIN + column * CELL_WIDTH;
-    }
-
-    private static String hex(Colour.Rgb colour) {
-        return String.format(Locale.ROOT, "#%02x%02x%02x", colour.red(), colour.green(), colour.blue());
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
