@@ -8,6 +8,10 @@ import io.scaleguide.panel.live.LiveSettings;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.panel.story.Sentence;
 import io.scaleguide.path.budget.Durations;
+import io.scaleguide.tui.app.ScreenLoop;
+import io.scaleguide.tui.panel.PanelPage;
+import io.scaleguide.tui.terminal.Display;
+import io.scaleguide.tui.terminal.Terminals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +46,9 @@ final class PanelCommand implements Callable<Integer> {
     @Mixin
     private PathOptions path = new PathOptions();
 
+    @Mixin
+    private ScreenOptions screen = new ScreenOptions();
+
     @Option(names = "--metric", paramLabel = "NAME", description = "The DatadogMetric (default: the one of the HPA).")
     private Optional<String> metric = Optional.empty();
 
@@ -51,7 +58,7 @@ final class PanelCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "plain or json, a line for each change (default: plain).")
+            description = "plain or json, a line for each change; default: the full screen where there is one, else plain.")
     private Optional<PanelFace.Form> output = Optional.empty();
 
     @Option(names = "--record", paramLabel = "FILE", description = "Keeps what is heard in a new file, for replay.")
@@ -85,9 +92,26 @@ final class PanelCommand implements Callable<Integer> {
         });
     }
 
-    /** The full screen opens here where there is a terminal and no form of output was asked for; lines are what is left. */
+    /** The full screen where there is a terminal and no form of output was asked for; lines are what is left. */
     private int show(Cluster connected, PanelTarget target, Optional<Duration> ends) {
-        return lines(connected, target, output.orElse(PanelFace.Form.PLAIN), ends);
+        Optional<Terminals.Opened.FullScreen> opened =
+                output.isPresent() ? Optional.empty() : screen.open(surroundings);
+        return opened.map(full -> page(connected, target, full, ends))
+                .orElseGet(() -> lines(connected, target, output.orElse(PanelFace.Form.PLAIN), ends));
+    }
+
+    private int page(
+            Cluster connected, PanelTarget target, Terminals.Opened.FullScreen full, Optional<Duration> ends) {
+        ScreenLoop loop = new ScreenLoop();
+        try (Display display = full.display();
+                LiveScreen live =
+                        LiveScreen.open(surroundings, connected, target, settings(), ends, record, loop::changed)) {
+            screen.show(surroundings, full, loop, new PanelPage(live.parts()));
+            return ExitCode.DONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.CANCELLED;
+        }
     }
 
     private int lines(Cluster connected, PanelTarget target, PanelFace.Form form, Optional<Duration> ends) {

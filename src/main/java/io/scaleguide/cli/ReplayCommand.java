@@ -1,15 +1,30 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.run.ExitCode;
+import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.headless.PanelFace;
+import io.scaleguide.panel.elasticity.Settling;
+import io.scaleguide.panel.insight.Evidence;
 import io.scaleguide.panel.record.Recording;
+import io.scaleguide.panel.record.RecordingHeader;
 import io.scaleguide.panel.record.RecordingReader;
 import io.scaleguide.panel.record.ReplaySource;
+import io.scaleguide.tui.app.ScreenLoop;
+import io.scaleguide.tui.panel.PanelFiles;
+import io.scaleguide.tui.panel.PanelPage;
+import io.scaleguide.tui.panel.PanelParts;
+import io.scaleguide.tui.panel.ReplayFeed;
+import io.scaleguide.tui.panel.ShadowWhy;
+import io.scaleguide.tui.terminal.Display;
+import io.scaleguide.tui.terminal.Terminals;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,14 +43,17 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "plain or json, a line for each change (default: plain).")
+            description = "plain or json, a line for each change; default: the full screen where there is one, else plain.")
     private Optional<PanelFace.Form> output = Optional.empty();
 
     @Option(
             names = "--speed",
             paramLabel = "FACTOR",
-            description = "How many seconds of it pass in one; default: as fast as it goes.")
-    private double speed = ReplaySource.FASTEST;
+            description = "How many seconds of it pass in one; default: 1 on the full screen, else as fast as it goes.")
+    private Optional<Double> speed = Optional.empty();
+
+    @Mixin
+    private ScreenOptions screen = new ScreenOptions();
 
     ReplayCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -47,8 +65,57 @@ final class ReplayCommand implements Callable<Integer> {
         return Interruption.guard(() -> show(recording));
     }
 
-    /** The full screen opens here where there is a terminal and no form of output was asked for; lines are what is left. */
+    /** The full screen where there is a terminal and no form of output was asked for; lines are what is left. */
     private int show(Recording recording) {
+        Optional<Terminals.Opened.FullScreen> opened =
+                output.isPresent() ? Optional.empty() : screen.open(surroundings);
+        int code = opened.map(full -> page(recording, full)).orElseGet(() -> lines(recording));
+        if (recording.cut() && code == ExitCode.DONE) {
+            surroundings.err().println("scaleguide: the last line of " + file + " is broken off and was left out.");
+        }
+        return code;
+    }
+
+    private int page(Recording recording, Terminals.Opened.FullScreen full) {
+        ScreenLoop loop = new ScreenLoop();
+        RecordingHeader header = recording.header();
+        ZoneId zone = surroundings.zone();
+        Evidence evidence = Evidence.of(recording);
+        try (Display display = full.display();
+                ReplaySource replay = new ReplaySource(
+                        recording, System::nanoTime, sentence -> {}, playing -> loop.changed());
+                ShadowWhy why = new ShadowWhy(
+                        () -> evidence, Settling.of(header.periods()), zone, loop::changed);
+                PanelFiles files = new PanelFiles(
+                        surroundings.stateFolder().resolve("panel"), surroundings.clock(), replay::view)) {
+            PanelParts parts = new PanelParts(
+                    mark(header, zone),
+                    new ReplayFeed(replay, zone),
+                    why,
+                    files,
+                    Optional.empty(),
+                    ScreenOptions.picture(surroundings),
+                    zone,
+                    loop::changed);
+            replay.speed(speed.orElse(1.0));
+            replay.play();
+            screen.show(surroundings, full, loop, new PanelPage(parts));
+            return ExitCode.DONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.CANCELLED;
+        }
+    }
+
+    /** A recording knows the cluster's address, not what somebody's kubeconfig called it. */
+    private static ClusterMark mark(RecordingHeader header, ZoneId zone) {
+        return ClusterMark.of(
+                "recording of " + header.server() + ", " + LocalDate.ofInstant(header.start(), zone),
+                header.server(),
+                "");
+    }
+
+    private int lines(Recording recording) {
         PanelFace face = new PanelFace(surroundings.out(), surroundings.zone(), output.orElse(PanelFace.Form.PLAIN));
         CountDownLatch over = new CountDownLatch(1);
         try (ReplaySource replay = new ReplaySource(recording, System::nanoTime, face::said, playing -> {
@@ -56,16 +123,13 @@ final class ReplayCommand implements Callable<Integer> {
                 over.countDown();
             }
         })) {
-            replay.speed(speed);
+            replay.speed(speed.orElse(ReplaySource.FASTEST));
             replay.play();
             over.await();
+            return ExitCode.DONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.CANCELLED;
         }
-        if (recording.cut()) {
-            surroundings.err().println("scaleguide: the last line of " + file + " is broken off and was left out.");
-        }
-        return ExitCode.DONE;
     }
 }

@@ -4,6 +4,9 @@ import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.SimulationFace;
 import io.scaleguide.headless.SimulationJson;
 import io.scaleguide.panel.elasticity.Settling;
+import io.scaleguide.panel.insight.Evidence;
+import io.scaleguide.panel.record.Recording;
+import io.scaleguide.panel.record.RecordingReader;
 import io.scaleguide.panel.session.Session;
 import io.scaleguide.panel.session.SessionCsv;
 import io.scaleguide.panel.session.SessionException;
@@ -54,6 +57,12 @@ final class SimulateCommand implements Callable<Integer> {
                 description =
                         "The session, or - for standard input. At least the columns time, metric and spec_replicas.")
         private Optional<String> file = Optional.empty();
+
+        @Option(
+                names = "--recording",
+                paramLabel = "FILE",
+                description = "The session of a recording that \"panel --record\" made.")
+        private Optional<Path> recording = Optional.empty();
 
         @Option(
                 names = "--demo",
@@ -118,7 +127,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Simulation simulation = Simulation.of(session(), Settling.USUAL, options::adjust, options.change(), wish());
+            Optional<Recording> recording = source.recording.map(RecordingReader::read);
+            Simulation simulation = Simulation.of(
+                    recording.map(Evidence::of).map(Evidence::session).orElseGet(this::session),
+                    recording.map(one -> Settling.of(one.header().periods())).orElse(Settling.USUAL),
+                    options::adjust,
+                    options.change(),
+                    wish());
             print(simulation);
             return simulation.search().map(found -> found.best().isPresent()).orElse(true)
                     ? ExitCode.DONE

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
+import io.scaleguide.panel.Recorded;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,6 +74,22 @@ class SimulateCommandTest {
                         "  TIME      REPLICAS   TRIED   METRIC   TRIED\n  0:00:00   1          1       968      968\n")
                 .contains("        - {type: Pods, value: 4, periodSeconds: 60}\n")
                 .endsWith("Then:\n  kubectl patch hpa echo --namespace shop --type merge --patch-file patch.yaml\n");
+    }
+
+    @Test
+    void aRecordingOfThePanelIsASessionAsWell() {
+        Outcome outcome = simulate("", "--recording", Recorded.FILE.toString(), "--scale-up", "pods:4/60s");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).startsWith("Session: ").contains("  1 -> 3");
+    }
+
+    @Test
+    void aFileThatIsNoRecordingIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("session.csv"), BY_HAND);
+        Outcome outcome = simulate("", "--recording", file.toString());
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains(file + " line 1: this is not the beginning of a recording");
     }
 
     @Test

@@ -14,7 +14,15 @@ public record Settling(Duration delay, Duration refresh) {
     private static final Duration USUAL_ROLLUP = Duration.ofSeconds(30);
 
     /** With the usual periods: 115 s, 30 s. */
-    public static final Settling USUAL = of(Periods.USUAL, USUAL_ROLLUP);
+    public static final Settling USUAL = of(Periods.USUAL);
+
+    /**
+     * @param periods how often each station works
+     * @return how slow a metric is that this guide's query takes the means of
+     */
+    public static Settling of(Periods periods) {
+        return of(periods, USUAL_ROLLUP);
+    }
 
     /**
      * The way of a value: the operator's page, the agent's check, Datadog's intake, the mean over a rollup, the cluster agent's refresh.

@@ -6,16 +6,10 @@ import io.scaleguide.tui.dump.SvgDump;
 import io.scaleguide.tui.theme.ColourDepth;
 import io.scaleguide.tui.theme.Theme;
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,25 +44,14 @@ final class DumpWriter implements AutoCloseable {
                 ".ansi", AnsiDump.write(canvas, theme, ColourDepth.TRUE),
                 ".svg", SvgDump.write(canvas, theme, "Scaleguide"));
         try {
-            Files.createDirectories(folder, ours("rwx------"));
             for (Map.Entry<String, String> file : files.entrySet()) {
-                Path target = Path.of(name + file.getKey());
-                Files.createFile(target, ours("rw-------"));
-                Files.writeString(target, file.getValue(), StandardOpenOption.WRITE);
+                OwnFiles.write(Path.of(name + file.getKey()), file.getValue());
             }
             return "This screen is in " + name + ".txt, .ansi and .svg.";
         } catch (IOException e) {
             return "This screen could not be kept in " + folder + ": "
                     + e.getClass().getSimpleName() + ".";
         }
-    }
-
-    private static FileAttribute<?>[] ours(String permissions) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        List<FileAttribute<?>> attributes = posix
-                ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)))
-                : List.of();
-        return attributes.toArray(FileAttribute<?>[]::new);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class PanelCommands {
     static List<KeyedCommand> of(PanelPage page) {
         PanelCommands commands = new PanelCommands(page);
         commands.prominent();
-        commands.time();
+        page.parts().feed().playback().ifPresentOrElse(commands::playback, commands::time);
         commands.boxes();
         commands.plot();
         page.parts().traffic().ifPresent(commands::traffic);
@@ -49,7 +49,6 @@ final class PanelCommands {
     }
 
     private void prominent() {
-        boolean stopped = page.time().stopped().isPresent();
         if (page.isAlone()) {
             shown(Key.of(Key.Code.ESCAPE), "all boxes", BOXES, () -> page.zoom(page.focus()));
             shown(Key.typed("/"), "search", BOXES, page::search);
@@ -57,13 +56,38 @@ final class PanelCommands {
             shown(Key.of(Key.Code.TAB), "next box", BOXES, () -> page.turn(1));
             shown(Key.of(Key.Code.ENTER), "zoom", BOXES, () -> page.zoom(page.focus()));
         }
-        shown(Key.typed("p"), stopped ? "go on live" : "pause", TIME, () -> page.time()
-                .pauseOrGoOn(page.view().now()));
-        shown(Key.of(Key.Code.LEFT), "back in time", TIME, () -> move(STEP.negated()));
+        page.parts().feed().playback().ifPresentOrElse(this::playOrPause, this::pauseOrGoOn);
         if (page.focus() == BoxName.EVENTS) {
             shown(Key.typed("f"), "filter", BOXES, page::filterEvents);
         }
-        shown(Key.typed("d"), "look again", "The signal path", this::look);
+        if (page.parts().feed().playback().isEmpty()) {
+            shown(Key.typed("d"), "look again", "The signal path", this::look);
+        }
+    }
+
+    private void pauseOrGoOn() {
+        boolean stopped = page.time().stopped().isPresent();
+        shown(Key.typed("p"), stopped ? "go on live" : "pause", TIME, () -> page.time()
+                .pauseOrGoOn(page.view().now()));
+        shown(Key.of(Key.Code.LEFT), "back in time", TIME, () -> move(STEP.negated()));
+    }
+
+    private void playOrPause(Playback playback) {
+        shown(Key.typed("p"), playback.paused() ? "play" : "pause", TIME, playback::playOrPause);
+        shown(Key.of(Key.Code.LEFT), "back in time", TIME, () -> playback.move(STEP.negated()));
+    }
+
+    private void playback(Playback playback) {
+        listed(Key.of(Key.Code.RIGHT), "on in time, by 15 s", TIME, () -> playback.move(STEP));
+        listed(Key.typed("["), "back in time, by 2 min", TIME, () -> playback.move(BIG_STEP.negated()));
+        listed(Key.typed("]"), "on in time, by 2 min", TIME, () -> playback.move(BIG_STEP));
+        listed(shift(Key.Code.LEFT), "back in time, by 2 min", TIME, () -> playback.move(BIG_STEP.negated()));
+        listed(shift(Key.Code.RIGHT), "on in time, by 2 min", TIME, () -> playback.move(BIG_STEP));
+        listed(Key.typed("{"), "to the beginning of the recording", TIME, playback::first);
+        listed(Key.typed("}"), "to its end", TIME, playback::last);
+        listed(Key.typed("n"), "to the next event", TIME, playback::next);
+        listed(Key.typed(">"), "faster", TIME, playback::faster);
+        listed(Key.typed("<"), "slower", TIME, playback::slower);
     }
 
     private void look() {
@@ -171,7 +195,7 @@ final class PanelCommands {
     private void files() {
         PanelExports exports = page.parts().exports();
         listed(Key.typed("c"), "keep the series as CSV", FILES, () -> exports.csv(page::note));
-        listed(Key.typed("j"), "keep what was heard as JSON lines", FILES, () -> exports.jsonLines(page::note));
+        listed(Key.typed("j"), "keep the events as JSON lines", FILES, () -> exports.jsonLines(page::note));
         listed(
                 Key.typed("v"),
                 "keep the plot as SVG",

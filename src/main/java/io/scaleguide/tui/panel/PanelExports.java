@@ -12,7 +12,7 @@ public interface PanelExports {
     void csv(Consumer<String> done);
 
     /**
-     * Keeps what was heard in this session as JSON lines.
+     * Keeps the Kubernetes events of this session as JSON lines.
      *
      * @param done hears a sentence that says where it is, or why it is not; on any thread
      */

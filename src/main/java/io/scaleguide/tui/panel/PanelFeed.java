@@ -2,6 +2,7 @@ package io.scaleguide.tui.panel;
 
 import io.scaleguide.panel.view.PanelView;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where the panel gets what it shows: a live cluster, or a recording. Asked on the screen's thread for every frame; nothing in it waits. */
 public interface PanelFeed {
@@ -28,5 +29,15 @@ public interface PanelFeed {
     /** @return what the bar at the top says while the newest moment is shown: {@code LIVE}, or another word for a recording */
     default String word() {
         return "LIVE";
+    }
+
+    /** @return what moves a recording; empty where the panel's own time is enough, since everything goes on by itself */
+    default Optional<Playback> playback() {
+        return Optional.empty();
+    }
+
+    /** @return whether the panel is to end by itself now */
+    default boolean over() {
+        return false;
     }
 }

@@ -237,7 +237,7 @@ public final class PanelPage implements Page {
 
     @Override
     public boolean over() {
-        return false;
+        return parts.feed().over();
     }
 
     @Override

@@ -1,0 +1,134 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.panel.elasticity.Settling;
+import io.scaleguide.panel.event.PanelEvent;
+import io.scaleguide.panel.insight.Evidence;
+import io.scaleguide.panel.insight.Outcomes;
+import io.scaleguide.panel.live.Audience;
+import io.scaleguide.panel.live.LiveSettings;
+import io.scaleguide.panel.live.PanelTarget;
+import io.scaleguide.tui.panel.LiveFeed;
+import io.scaleguide.tui.panel.PanelFiles;
+import io.scaleguide.tui.panel.PanelParts;
+import io.scaleguide.tui.panel.Past;
+import io.scaleguide.tui.panel.ShadowWhy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A live panel with everything that its page is put together from; opened and closed together. */
+final class LiveScreen implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final PanelSession session;
+    private final ShadowWhy why;
+    private final PanelFiles files;
+    private final PanelParts parts;
+
+    private LiveScreen(PanelSession session, ShadowWhy why, PanelFiles files, PanelParts parts) {
+        this.session = session;
+        this.why = why;
+        this.files = files;
+        this.parts = parts;
+    }
+
+    /**
+     * Opens it and begins to hear. Throws RecordingException where the file cannot be written.
+     *
+     * @param length how long it goes on by itself
+     * @param record the file to record to
+     * @param changed is told, on any thread, that there is something new to draw
+     */
+    static LiveScreen open(
+            Surroundings surroundings,
+            Cluster cluster,
+            PanelTarget target,
+            LiveSettings settings,
+            Optional<Duration> length,
+            Optional<Path> record,
+            Runnable changed) {
+        Instant start = surroundings.clock().instant();
+        Past past = new Past(start);
+        Outcomes outcomes = new Outcomes(target.scope().hpaRef());
+        Listener listener = new Listener(outcomes, past, changed);
+        PanelSession session =
+                PanelSession.open(surroundings, cluster, target, settings, record, List.of(listener));
+        listener.session = Optional.of(session);
+        ShadowWhy why = new ShadowWhy(
+                () -> evidence(session, outcomes),
+                Settling.of(target.periods()),
+                surroundings.zone(),
+                changed);
+        PanelFiles files = new PanelFiles(
+                surroundings.stateFolder().resolve("panel"), surroundings.clock(), session.panel()::view);
+        PanelParts parts = new PanelParts(
+                ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion()),
+                new LiveFeed(session.panel(), past, session::look, surroundings.clock(), length.map(start::plus)),
+                why,
+                files,
+                Optional.empty(),
+                ScreenOptions.picture(surroundings),
+                surroundings.zone(),
+                changed);
+        session.start();
+        return new LiveScreen(session, why, files, parts);
+    }
+
+    /** Hears what the panel hears. The session is there before anything is heard; only the panel's clock may tick before. */
+    private static final class Listener implements Audience {
+        private final Outcomes outcomes;
+        private final Past past;
+        private final Runnable changed;
+        private volatile Optional<PanelSession> session = Optional.empty();
+
+        private Listener(Outcomes outcomes, Past past, Runnable changed) {
+            this.outcomes = outcomes;
+            this.past = past;
+            this.changed = changed;
+        }
+
+        @Override
+        public void heard(PanelEvent event) {
+            outcomes.take(event);
+        }
+
+        @Override
+        public void changed() {
+            session.ifPresent(one -> past.add(one.panel().view()));
+            changed.run();
+        }
+    }
+
+    private static Evidence evidence(PanelSession session, Outcomes outcomes) {
+        try {
+            return Evidence.of(
+                    session.panel().observations().get(PATIENCE_SECONDS, TimeUnit.SECONDS), outcomes.list());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Evidence.NONE;
+        } catch (TimeoutException closed) {
+            return Evidence.NONE;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The panel could not say what it observed", e);
+        }
+    }
+
+    /** What the page is made from. */
+    PanelParts parts() {
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        why.close();
+        files.close();
+        session.close();
+    }
+}
