@@ -1,6 +1,7 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.kong.GatewayAddress;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.panel.elasticity.Settling;
 import io.scaleguide.panel.event.PanelEvent;
@@ -9,11 +10,17 @@ import io.scaleguide.panel.insight.Outcomes;
 import io.scaleguide.panel.live.Audience;
 import io.scaleguide.panel.live.LiveSettings;
 import io.scaleguide.panel.live.PanelTarget;
+import io.scaleguide.path.diagnosis.Doctor;
+import io.scaleguide.path.probe.ProbeContext;
+import io.scaleguide.path.probe.RoutePaths;
+import io.scaleguide.path.scope.PathRequest;
+import io.scaleguide.path.scope.Reads;
 import io.scaleguide.tui.panel.LiveFeed;
 import io.scaleguide.tui.panel.PanelFiles;
 import io.scaleguide.tui.panel.PanelParts;
 import io.scaleguide.tui.panel.Past;
 import io.scaleguide.tui.panel.ShadowWhy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,18 +37,22 @@ final class LiveScreen implements AutoCloseable {
     private final PanelSession session;
     private final ShadowWhy why;
     private final PanelFiles files;
+    private final PanelTraffic traffic;
     private final PanelParts parts;
 
-    private LiveScreen(PanelSession session, ShadowWhy why, PanelFiles files, PanelParts parts) {
+    private LiveScreen(
+            PanelSession session, ShadowWhy why, PanelFiles files, PanelTraffic traffic, PanelParts parts) {
         this.session = session;
         this.why = why;
         this.files = files;
+        this.traffic = traffic;
         this.parts = parts;
     }
 
     /**
      * Opens it and begins to hear. Throws RecordingException where the file cannot be written.
      *
+     * @param request what follows the route's path in the requests of traffic
      * @param length how long it goes on by itself
      * @param record the file to record to
      * @param changed is told, on any thread, that there is something new to draw
@@ -51,6 +62,7 @@ final class LiveScreen implements AutoCloseable {
             Cluster cluster,
             PanelTarget target,
             LiveSettings settings,
+            String request,
             Optional<Duration> length,
             Optional<Path> record,
             Runnable changed) {
@@ -68,17 +80,19 @@ final class LiveScreen implements AutoCloseable {
                 changed);
         PanelFiles files = new PanelFiles(
                 surroundings.stateFolder().resolve("panel"), surroundings.clock(), session.panel()::view);
+        PanelTraffic traffic =
+                new PanelTraffic(() -> address(surroundings, cluster, target, request), session.panel()::hear);
         PanelParts parts = new PanelParts(
                 ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion()),
                 new LiveFeed(session.panel(), past, session::look, surroundings.clock(), length.map(start::plus)),
                 why,
                 files,
-                Optional.empty(),
+                Optional.of(traffic),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed);
         session.start();
-        return new LiveScreen(session, why, files, parts);
+        return new LiveScreen(session, why, files, traffic, parts);
     }
 
     /** Hears what the panel hears. The session is there before anything is heard; only the panel's clock may tick before. */
@@ -106,6 +120,20 @@ final class LiveScreen implements AutoCloseable {
         }
     }
 
+    private static Optional<URI> address(
+            Surroundings surroundings, Cluster cluster, PanelTarget target, String request) {
+        PathRequest path = new PathRequest(
+                Optional.of(target.scope().namespace()), Optional.of(target.scope().hpa()));
+        try (Reads reads = new Reads(cluster)) {
+            ProbeContext context =
+                    new Doctor(cluster, surroundings.clock(), false, false).context(reads, path);
+            String route = RoutePaths.first(context);
+            return reads.get(context.scope().gateway())
+                    .flatMap(GatewayAddress::of)
+                    .map(found -> found.resolve((route.equals("/") ? "" : route) + request));
+        }
+    }
+
     private static Evidence evidence(PanelSession session, Outcomes outcomes) {
         try {
             return Evidence.of(
@@ -127,6 +155,7 @@ final class LiveScreen implements AutoCloseable {
 
     @Override
     public void close() {
+        traffic.close();
         why.close();
         files.close();
         session.close();

@@ -74,6 +74,13 @@ final class PanelCommand implements Callable<Integer> {
                     "How long from one look at the whole signal path to the next; 0 for none (default: ${DEFAULT-VALUE} s).")
     private int look = 60;
 
+    @Option(
+            names = "--request",
+            paramLabel = "PATH",
+            description =
+                    "What follows the route's path in the requests of traffic from the screen (default: ${DEFAULT-VALUE}).")
+    private String request = "/shell?cmd=sleep%200.1";
+
     @Option(names = "--no-keys", description = "Does not read the agents' keys, and does not ask Datadog.")
     private boolean noKeys;
 
@@ -105,7 +112,7 @@ final class PanelCommand implements Callable<Integer> {
         ScreenLoop loop = new ScreenLoop();
         try (Display display = full.display();
                 LiveScreen live =
-                        LiveScreen.open(surroundings, connected, target, settings(), ends, record, loop::changed)) {
+                        LiveScreen.open(surroundings, connected, target, settings(), request, ends, record, loop::changed)) {
             screen.show(surroundings, full, loop, new PanelPage(live.parts()));
             return ExitCode.DONE;
         } catch (InterruptedException e) {

@@ -81,9 +81,12 @@ final class TrafficBox implements Box {
         List<StyledLine> lines = new ArrayList<>(brief(moment, columns, Integer.MAX_VALUE));
         controls.ifPresent(each -> {
             lines.add(StyledLine.EMPTY);
+            String profiles = each.profiles().size() > 1
+                    ? ", o goes through the profiles: " + String.join(", ", each.profiles())
+                    : "";
             lines.addAll(StyledLine.wrapped(
-                    "s starts and stops, > and < send more and less, o goes through the profiles: "
-                            + String.join(", ", each.profiles()) + ". Traffic from here ends with this program.",
+                    "s starts and stops, > and < send more and less" + profiles
+                            + ". Traffic from here ends with this program.",
                     Role.DIM,
                     columns));
         });
