@@ -8,7 +8,9 @@ import io.scaleguide.panel.live.LiveSettings;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.panel.story.Sentence;
 import io.scaleguide.path.budget.Durations;
+import io.scaleguide.path.scope.AmbiguousPathException;
 import io.scaleguide.tui.app.ScreenLoop;
+import io.scaleguide.tui.panel.FleetDesk;
 import io.scaleguide.tui.panel.PanelPage;
 import io.scaleguide.tui.terminal.Display;
 import io.scaleguide.tui.terminal.Terminals;
@@ -84,6 +86,12 @@ final class PanelCommand implements Callable<Integer> {
     @Option(names = "--no-keys", description = "Does not read the agents' keys, and does not ask Datadog.")
     private boolean noKeys;
 
+    @Option(
+            names = "--all",
+            description =
+                    "Lists every HPA with a Datadog metric on the full screen, the worst first; also where there are several and none is named.")
+    private boolean all;
+
     PanelCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -91,12 +99,54 @@ final class PanelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Duration> ends = length.map(this::duration);
+        boolean oneOnly = output.isPresent() || record.isPresent() || ends.isPresent();
+        if (all && oneOnly) {
+            throw new ParameterException(
+                    spec.commandLine(), "--all is for the full screen, without --output, --record and --for.");
+        }
         return Interruption.guard(() -> {
             try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
-                PanelTarget target = PanelTarget.find(connected, surroundings.clock(), path.request(), metric, service);
-                return show(connected, target, ends);
+                return all ? fleet(connected) : one(connected, ends, oneOnly);
             }
         });
+    }
+
+    private int one(Cluster connected, Optional<Duration> ends, boolean oneOnly) {
+        PanelTarget target;
+        try {
+            target = PanelTarget.find(connected, surroundings.clock(), path.request(), metric, service);
+        } catch (AmbiguousPathException several) {
+            Optional<Terminals.Opened.FullScreen> opened =
+                    oneOnly ? Optional.empty() : screen.open(surroundings);
+            return opened.map(full -> fleet(connected, full)).orElseThrow(() -> several);
+        }
+        return show(connected, target, ends);
+    }
+
+    private int fleet(Cluster connected) {
+        return screen.open(surroundings)
+                .map(full -> fleet(connected, full))
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--all needs a terminal with a full screen. Name one HPA with --namespace and --hpa."));
+    }
+
+    private int fleet(Cluster connected, Terminals.Opened.FullScreen full) {
+        ScreenLoop loop = new ScreenLoop();
+        try (Display display = full.display();
+                LiveFleet fleet = new LiveFleet(
+                        surroundings, connected, target -> live(connected, target, Optional.empty(), loop), loop::changed)) {
+            screen.show(surroundings, full, loop, new FleetDesk(fleet));
+            return ExitCode.DONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.CANCELLED;
+        }
+    }
+
+    private LiveScreen live(Cluster connected, PanelTarget target, Optional<Duration> ends, ScreenLoop loop) {
+        return LiveScreen.open(
+                surroundings, connected, target, settings(), request, ends, record, loop::changed);
     }
 
     /** The full screen where there is a terminal and no form of output was asked for; lines are what is left. */
@@ -111,8 +161,7 @@ final class PanelCommand implements Callable<Integer> {
             Cluster connected, PanelTarget target, Terminals.Opened.FullScreen full, Optional<Duration> ends) {
         ScreenLoop loop = new ScreenLoop();
         try (Display display = full.display();
-                LiveScreen live =
-                        LiveScreen.open(surroundings, connected, target, settings(), request, ends, record, loop::changed)) {
+                LiveScreen live = live(connected, target, ends, loop)) {
             screen.show(surroundings, full, loop, new PanelPage(live.parts()));
             return ExitCode.DONE;
         } catch (InterruptedException e) {

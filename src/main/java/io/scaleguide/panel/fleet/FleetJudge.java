@@ -39,6 +39,7 @@ final class FleetJudge {
                 value.flatMap(one -> number(one.value())),
                 number(target.path("value").asString(target.path("averageValue").asString(""))),
                 state.replicas(),
+                state.desired(),
                 state.maximum(),
                 updated);
     }

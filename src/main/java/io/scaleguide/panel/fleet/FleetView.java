@@ -23,6 +23,7 @@ public record FleetView(Instant now, List<Row> rows, List<String> problems) {
      * @param value the metric's value, as the DatadogMetric has it; empty where there is none
      * @param target the target in the same unit
      * @param replicas the replicas it has
+     * @param wanted the replicas it wants
      * @param maximum the most that it may have
      * @param updated when the value was written; empty where nobody says
      */
@@ -34,6 +35,7 @@ public record FleetView(Instant now, List<Row> rows, List<String> problems) {
             Optional<Double> value,
             Optional<Double> target,
             int replicas,
+            int wanted,
             int maximum,
             Optional<Instant> updated) {}
 }

@@ -1,0 +1,152 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.kube.KubeException;
+import io.scaleguide.panel.fleet.FleetView;
+import io.scaleguide.panel.fleet.Trouble;
+import io.scaleguide.panel.live.PanelTarget;
+import io.scaleguide.path.budget.Periods;
+import io.scaleguide.path.hop.Verdict;
+import io.scaleguide.path.scope.AmbiguousPathException;
+import io.scaleguide.path.scope.PathRequest;
+import io.scaleguide.tui.panel.Fleet;
+import io.scaleguide.tui.panel.FleetRow;
+import io.scaleguide.tui.panel.OpeningPanel;
+import io.scaleguide.tui.panel.PanelParts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The fleet of a cluster on the screen. One panel is open at a time; it is opened and closed on a thread of its own. */
+final class LiveFleet implements Fleet, AutoCloseable {
+    private final Surroundings surroundings;
+    private final Cluster cluster;
+    private final Function<PanelTarget, LiveScreen> opens;
+    private final Runnable changed;
+    private final ClusterMark mark;
+    private final io.scaleguide.panel.fleet.Fleet fleet;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread made = new Thread(work, "panel-opening");
+        made.setDaemon(true);
+        return made;
+    });
+    private List<FleetView.Row> seen = List.of();
+    private List<FleetRow> rows = List.of();
+    private Optional<LiveScreen> open = Optional.empty();
+
+    /**
+     * Begins to watch. Throws KubeException where the cluster cannot be asked what the user may.
+     *
+     * @param cluster the cluster; whoever opened it closes it, after this
+     * @param opens opens the panel of one
+     * @param changed is told, on any thread, that there is something new to draw
+     */
+    LiveFleet(Surroundings surroundings, Cluster cluster, Function<PanelTarget, LiveScreen> opens, Runnable changed) {
+        this.surroundings = surroundings;
+        this.cluster = cluster;
+        this.opens = opens;
+        this.changed = changed;
+        this.mark =
+                ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
+        this.fleet = io.scaleguide.panel.fleet.Fleet.open(cluster, surroundings.clock(), Periods.USUAL, changed);
+    }
+
+    @Override
+    public ClusterMark cluster() {
+        return mark;
+    }
+
+    @Override
+    public List<FleetRow> rows() {
+        List<FleetView.Row> now = fleet.view().rows();
+        if (!now.equals(seen)) {
+            seen = now;
+            rows = now.stream().map(LiveFleet::row).toList();
+        }
+        return rows;
+    }
+
+    private static FleetRow row(FleetView.Row row) {
+        return new FleetRow(
+                row.namespace(),
+                row.name(),
+                verdict(row.trouble()),
+                row.why(),
+                row.value(),
+                row.target(),
+                "",
+                row.replicas(),
+                row.wanted(),
+                row.maximum(),
+                row.updated());
+    }
+
+    private static Verdict verdict(Trouble trouble) {
+        return switch (trouble) {
+            case BROKEN, UNABLE -> Verdict.BROKEN;
+            case LATE -> Verdict.LATE;
+            case AT_MAXIMUM, STEADY -> Verdict.OK;
+        };
+    }
+
+    @Override
+    public Instant now() {
+        return fleet.view().now();
+    }
+
+    @Override
+    public PanelParts open(FleetRow row) {
+        OpeningPanel opening = new OpeningPanel(row.namespace(), row.hpa(), surroundings.clock());
+        thread.execute(() -> open(row, opening));
+        // Traffic is for the panel of one workload that was named.
+        return new PanelParts(
+                mark,
+                opening,
+                opening,
+                opening,
+                Optional.empty(),
+                ScreenOptions.picture(surroundings),
+                surroundings.zone(),
+                changed);
+    }
+
+    private void open(FleetRow row, OpeningPanel opening) {
+        shut();
+        try {
+            PanelTarget target = PanelTarget.find(
+                    cluster,
+                    surroundings.clock(),
+                    new PathRequest(Optional.of(row.namespace()), Optional.of(row.hpa())),
+                    Optional.empty(),
+                    Optional.empty());
+            LiveScreen found = opens.apply(target);
+            open = Optional.of(found);
+            opening.found(found.parts());
+        } catch (KubeException | AmbiguousPathException e) {
+            opening.failed(String.valueOf(e.getMessage()));
+        }
+        changed.run();
+    }
+
+    private void shut() {
+        open.ifPresent(LiveScreen::close);
+        open = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        thread.execute(this::shut);
+        thread.shutdown();
+        try {
+            thread.awaitTermination(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        fleet.close();
+    }
+}

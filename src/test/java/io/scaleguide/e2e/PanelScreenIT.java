@@ -1,0 +1,109 @@
+package io.scaleguide.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaleguide.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The live panel and its recording in a real terminal, by keys, on a practice cluster. */
+class PanelScreenIT {
+    @TempDir
+    private Path home;
+
+    @TempDir
+    private Path practiceHome;
+
+    @Test
+    void aRescaleIsSeenFilesAreKeptAndTheRecordingPlaysAgain() throws IOException, InterruptedException {
+        try (PracticeProcess practice = PracticeProcess.start(practiceHome, 30)) {
+            Scaleguide scaleguide = new Scaleguide(home)
+                    .with("KUBECONFIG", practice.kubeconfig().toString())
+                    .with(
+                            "PATH",
+                            Tools.find(System.getenv()).helm().getParent() + ":" + System.getenv("PATH"));
+            upToTheHpa(scaleguide, practice);
+            Path recording = home.resolve("session.jsonl");
+            try (WizardScreen screen = WizardScreen.shell(scaleguide, 120, 36)) {
+                String before = screen.tmux().stty();
+                screen.run("panel", "--record", recording.toString());
+                screen.await(" PRACTICE ", "scaleguide-demo/echo  LIVE", "max 10");
+                screen.press("8").await("if metric and pods stay as", "The shadow HPA and the controller: ");
+                screen.press("8").await("6 Events");
+                traffic(screen);
+                export(screen);
+                screen.press("C-c").await("Traffic from here stops when you leave.");
+                screen.press("C-c");
+                assertThat(screen.awaitExit()).isZero();
+                assertThat(screen.tmux().stty()).isEqualTo(before);
+                assertThat(screen.tmux().fact("alternate_on")).isEqualTo("0");
+
+                replay(screen, recording);
+                fleet(screen);
+            }
+        }
+    }
+
+    private static void upToTheHpa(Scaleguide scaleguide, PracticeProcess practice)
+            throws IOException, InterruptedException {
+        Scaleguide.Outcome outcome = scaleguide
+                .start(
+                        "up",
+                        "--yes",
+                        "--until",
+                        "hpa",
+                        "--answers",
+                        practice.answers().toString())
+                .await(Duration.ofSeconds(60));
+        assertThat(outcome.exitCode()).as(outcome.err() + outcome.out()).isZero();
+    }
+
+    private static void traffic(WizardScreen screen) throws IOException, InterruptedException {
+        screen.press(">", ">", "s").await("64 connections to http://", "p50 ");
+        // More than the guide's own traffic, which the workload has been scaled for already.
+        assertThat(screen.await("max 10  has 10 wants 10", "New size: 10")).doesNotContain("<unknown>/150");
+    }
+
+    private void export(WizardScreen screen) throws IOException, InterruptedException {
+        screen.press("c").await("Kept in ", ".csv.");
+        screen.press("j").await("Kept in ", ".jsonl.");
+        screen.press("v").await("Kept in ", ".svg.");
+        try (Stream<Path> files = Files.list(home.resolve("state/scaleguide/panel"))) {
+            List<Path> kept = files.sorted().toList();
+            assertThat(kept).hasSize(3);
+            for (Path file : kept) {
+                assertThat(Files.getPosixFilePermissions(file))
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+                assertThat(Files.size(file)).isPositive();
+            }
+            assertThat(Files.readString(kept.get(0))).contains("\"reason\":\"SuccessfulRescale\"");
+        }
+    }
+
+    private static void fleet(WizardScreen screen) throws IOException, InterruptedException {
+        screen.run("panel", "--all");
+        screen.await("fleet", "scaleguide-demo/echo");
+        screen.press("Enter").await("scaleguide-demo/echo  LIVE", "max 10");
+        screen.press("F").await("fleet");
+        screen.press("C-c");
+        assertThat(screen.awaitExit()).isZero();
+    }
+
+    private static void replay(WizardScreen screen, Path recording) throws IOException, InterruptedException {
+        screen.run("replay", recording.toString());
+        screen.await("recording of http", "PLAYING ", " x1");
+        screen.press("}").await("END ", "SuccessfulRescale");
+        screen.press("{").await("PLAYING ");
+        screen.press("p").await("PAUSED ");
+        screen.press(">").await("PAUSED ", " x2");
+        screen.press("C-c");
+        assertThat(screen.awaitExit()).isZero();
+    }
+}
