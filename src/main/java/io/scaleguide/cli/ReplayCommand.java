@@ -110,9 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** A recording knows the cluster's address, not what somebody's kubeconfig called it. */
     private static ClusterMark mark(RecordingHeader header, ZoneId zone) {
         return ClusterMark.of(
-                "recording of " + header.server() + ", " + LocalDate.ofInstant(header.start(), zone),
-                header.server(),
-                "");
+                header.server() + ", " + LocalDate.ofInstant(header.start(), zone), header.server(), "");
     }
 
     private int lines(Recording recording) {

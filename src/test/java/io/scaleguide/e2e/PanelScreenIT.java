@@ -100,9 +100,9 @@ class PanelScreenIT {
         screen.run("replay", recording.toString());
         screen.await("recording of http", "PLAYING ", " x1");
         screen.press("}").await("END ", "SuccessfulRescale");
-        screen.press("{").await("PLAYING ");
-        screen.press("p").await("PAUSED ");
+        screen.press("{").await("PAUSED ", "The path has not been looked at yet.");
         screen.press(">").await("PAUSED ", " x2");
+        screen.press("p").await("PLAYING ");
         screen.press("C-c");
         assertThat(screen.awaitExit()).isZero();
     }

@@ -1,6 +1,8 @@
 package io.scaleguide.panel.view;
 
+import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.KubeEvent;
+import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.panel.event.TrafficFigures;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.scope.PathScope;
@@ -40,6 +42,41 @@ public record PanelView(
         List<KubeEvent> events,
         Optional<TrafficFigures> traffic,
         List<Source> sources) {
+
+    /**
+     * What there is to show of an HPA before anything is known but its name.
+     *
+     * @param namespace its namespace
+     * @param hpa its name
+     * @param now the moment
+     * @param sources what is wrong, if anything is
+     * @return the view
+     */
+    public static PanelView unknown(String namespace, String hpa, Instant now, List<Source> sources) {
+        PathScope scope = new PathScope(
+                namespace,
+                hpa,
+                new ObjectRef(Kinds.DATADOG_METRIC, namespace, ""),
+                "",
+                "",
+                "",
+                "",
+                new ObjectRef(Kinds.GATEWAY, namespace, ""));
+        return new PanelView(
+                scope,
+                now,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Series.EMPTY,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                sources);
+    }
 
     /** @return the events as rows of a table, newest first */
     public List<EventLine> eventLines() {

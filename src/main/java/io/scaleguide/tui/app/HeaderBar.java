@@ -23,19 +23,40 @@ public final class HeaderBar {
      * @param glyphs the signs that can be drawn
      */
     public static void draw(Canvas canvas, Area area, ClusterMark cluster, StyledLine end, Glyphs glyphs) {
-        canvas.fill(area, Role.BAR);
-        int at = canvas.put(area.column(), area.row(), " Scaleguide ", Role.BAR);
         // What kind of cluster it is can only be said of one.
-        if (!cluster.context().isEmpty()) {
-            at = canvas.put(at, area.row(), " " + cluster.word() + " ", role(cluster.kind()));
-        }
-        int room = area.columns() - at - end.width() - 2;
+        StyledLine kind = cluster.context().isEmpty()
+                ? StyledLine.EMPTY
+                : StyledLine.of(" " + cluster.word() + " ", role(cluster.kind()));
         String context = cluster.context().isEmpty() ? "no cluster chosen" : cluster.context();
         String version = cluster.version().isEmpty() ? "" : ", Kubernetes " + cluster.version();
-        String ellipsis = glyphs.sign(Sign.ELLIPSIS);
-        String whole = glyphs.sign(Sign.HELM) + " " + context + version;
-        String words = Cells.width(whole) <= room ? whole : glyphs.sign(Sign.HELM) + " " + context;
-        canvas.put(at + 1, area.row(), Cells.cut(words, room, ellipsis), Role.BAR);
+        draw(canvas, area, kind, context, version, end, glyphs);
+    }
+
+    /**
+     * Draws it where no cluster is worked on.
+     *
+     * @param canvas what to draw on
+     * @param area the bar, one row
+     * @param what what is shown instead
+     * @param end what stands at its right end, whole; empty for nothing
+     * @param glyphs the signs that can be drawn
+     */
+    public static void draw(Canvas canvas, Area area, String what, StyledLine end, Glyphs glyphs) {
+        draw(canvas, area, StyledLine.EMPTY, what, "", end, glyphs);
+    }
+
+    private static void draw(
+            Canvas canvas, Area area, StyledLine kind, String what, String version, StyledLine end, Glyphs glyphs) {
+        canvas.fill(area, Role.BAR);
+        int at = canvas.put(area.column(), area.row(), " Scaleguide ", Role.BAR);
+        if (kind.width() > 0) {
+            canvas.put(at, area.row(), kind);
+            at += kind.width();
+        }
+        int room = area.columns() - at - end.width() - 2;
+        String helm = glyphs.sign(Sign.HELM) + " ";
+        String words = Cells.width(helm + what + version) <= room ? helm + what + version : helm + what;
+        canvas.put(at + 1, area.row(), Cells.cut(words, room, glyphs.sign(Sign.ELLIPSIS)), Role.BAR);
         canvas.put(area.column() + area.columns() - end.width(), area.row(), end);
     }
 

@@ -1,10 +1,6 @@
 package io.scaleguide.tui.panel;
 
-import io.scaleguide.kube.Kinds;
-import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.panel.view.PanelView;
-import io.scaleguide.panel.view.Series;
-import io.scaleguide.path.scope.PathScope;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.StyledLine;
 import java.time.Clock;
@@ -17,7 +13,8 @@ import java.util.function.Consumer;
 public final class OpeningPanel implements PanelFeed, WhyWords, PanelExports {
     private static final String NOT_YET = "Nothing is heard of this HPA yet.";
 
-    private final PathScope scope;
+    private final String namespace;
+    private final String hpa;
     private final Clock clock;
     private final Instant begin;
     private volatile Optional<PanelParts> found = Optional.empty();
@@ -29,15 +26,8 @@ public final class OpeningPanel implements PanelFeed, WhyWords, PanelExports {
      * @param clock the time
      */
     public OpeningPanel(String namespace, String hpa, Clock clock) {
-        this.scope = new PathScope(
-                namespace,
-                hpa,
-                new ObjectRef(Kinds.DATADOG_METRIC, namespace, ""),
-                "",
-                "",
-                "",
-                "",
-                new ObjectRef(Kinds.GATEWAY, namespace, ""));
+        this.namespace = namespace;
+        this.hpa = hpa;
         this.clock = clock;
         this.begin = clock.instant();
     }
@@ -60,21 +50,8 @@ public final class OpeningPanel implements PanelFeed, WhyWords, PanelExports {
     private PanelView empty() {
         List<PanelView.Source> sources = problem.isEmpty()
                 ? List.of()
-                : List.of(new PanelView.Source(scope.hpa(), Optional.empty(), problem));
-        return new PanelView(
-                scope,
-                clock.instant(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Series.EMPTY,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                sources);
+                : List.of(new PanelView.Source(hpa, Optional.empty(), problem));
+        return PanelView.unknown(namespace, hpa, clock.instant(), sources);
     }
 
     @Override

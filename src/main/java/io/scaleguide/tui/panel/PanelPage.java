@@ -253,6 +253,7 @@ public final class PanelPage implements Page {
         PanelTop top = new PanelTop(canvas, board, moment);
         top.header(
                 parts.cluster(),
+                parts.feed().playback().isPresent(),
                 time.stopped().isPresent()
                         ? Optional.empty()
                         : Optional.of(parts.feed().word()));

@@ -27,9 +27,10 @@ record PanelTop(Canvas canvas, Board board, Moment moment) {
     /**
      * Draws the bar.
      *
+     * @param recording whether no cluster is looked at, but a recording of one
      * @param live what is said of the newest moment; empty when time is stopped at an earlier one
      */
-    void header(ClusterMark cluster, Optional<String> live) {
+    void header(ClusterMark cluster, boolean recording, Optional<String> live) {
         PanelView view = moment.view();
         String whole = view.scope().namespace() + "/" + view.scope().hpa();
         String ellipsis = moment.glyphs().sign(Sign.ELLIPSIS);
@@ -37,7 +38,11 @@ record PanelTop(Canvas canvas, Board board, Moment moment) {
         StyledLine end = live.map(word -> StyledLine.of(name + word + " ", Role.BAR))
                 .orElseGet(() ->
                         StyledLine.of(name, Role.BAR).plus(" PAUSED " + moment.clock(view.now()) + " ", Role.FOUND));
-        HeaderBar.draw(canvas, board.header(), cluster, end, moment.glyphs());
+        if (recording) {
+            HeaderBar.draw(canvas, board.header(), "recording of " + cluster.context(), end, moment.glyphs());
+        } else {
+            HeaderBar.draw(canvas, board.header(), cluster, end, moment.glyphs());
+        }
     }
 
     /**
