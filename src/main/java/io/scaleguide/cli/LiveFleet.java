@@ -51,8 +51,7 @@ final class LiveFleet implements Fleet, AutoCloseable {
         this.cluster = cluster;
         this.opens = opens;
         this.changed = changed;
-        this.mark =
-                ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
+        this.mark = ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
         this.fleet = io.scaleguide.panel.fleet.Fleet.open(cluster, surroundings.clock(), Periods.USUAL, changed);
     }
 

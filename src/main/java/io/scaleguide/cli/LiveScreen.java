@@ -40,8 +40,7 @@ final class LiveScreen implements AutoCloseable {
     private final PanelTraffic traffic;
     private final PanelParts parts;
 
-    private LiveScreen(
-            PanelSession session, ShadowWhy why, PanelFiles files, PanelTraffic traffic, PanelParts parts) {
+    private LiveScreen(PanelSession session, ShadowWhy why, PanelFiles files, PanelTraffic traffic, PanelParts parts) {
         this.session = session;
         this.why = why;
         this.files = files;
@@ -70,14 +69,10 @@ final class LiveScreen implements AutoCloseable {
         Past past = new Past(start);
         Outcomes outcomes = new Outcomes(target.scope().hpaRef());
         Listener listener = new Listener(outcomes, past, changed);
-        PanelSession session =
-                PanelSession.open(surroundings, cluster, target, settings, record, List.of(listener));
+        PanelSession session = PanelSession.open(surroundings, cluster, target, settings, record, List.of(listener));
         listener.session = Optional.of(session);
         ShadowWhy why = new ShadowWhy(
-                () -> evidence(session, outcomes),
-                Settling.of(target.periods()),
-                surroundings.zone(),
-                changed);
+                () -> evidence(session, outcomes), Settling.of(target.periods()), surroundings.zone(), changed);
         PanelFiles files = new PanelFiles(
                 surroundings.stateFolder().resolve("panel"), surroundings.clock(), session.panel()::view);
         PanelTraffic traffic =
@@ -123,10 +118,10 @@ final class LiveScreen implements AutoCloseable {
     private static Optional<URI> address(
             Surroundings surroundings, Cluster cluster, PanelTarget target, String request) {
         PathRequest path = new PathRequest(
-                Optional.of(target.scope().namespace()), Optional.of(target.scope().hpa()));
+                Optional.of(target.scope().namespace()),
+                Optional.of(target.scope().hpa()));
         try (Reads reads = new Reads(cluster)) {
-            ProbeContext context =
-                    new Doctor(cluster, surroundings.clock(), false, false).context(reads, path);
+            ProbeContext context = new Doctor(cluster, surroundings.clock(), false, false).context(reads, path);
             String route = RoutePaths.first(context);
             return reads.get(context.scope().gateway())
                     .flatMap(GatewayAddress::of)
@@ -136,8 +131,7 @@ final class LiveScreen implements AutoCloseable {
 
     private static Evidence evidence(PanelSession session, Outcomes outcomes) {
         try {
-            return Evidence.of(
-                    session.panel().observations().get(PATIENCE_SECONDS, TimeUnit.SECONDS), outcomes.list());
+            return Evidence.of(session.panel().observations().get(PATIENCE_SECONDS, TimeUnit.SECONDS), outcomes.list());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Evidence.NONE;

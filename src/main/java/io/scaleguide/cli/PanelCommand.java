@@ -60,7 +60,8 @@ final class PanelCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "plain or json, a line for each change; default: the full screen where there is one, else plain.")
+            description =
+                    "plain or json, a line for each change; default: the full screen where there is one, else plain.")
     private Optional<PanelFace.Form> output = Optional.empty();
 
     @Option(names = "--record", paramLabel = "FILE", description = "Keeps what is heard in a new file, for replay.")
@@ -116,8 +117,7 @@ final class PanelCommand implements Callable<Integer> {
         try {
             target = PanelTarget.find(connected, surroundings.clock(), path.request(), metric, service);
         } catch (AmbiguousPathException several) {
-            Optional<Terminals.Opened.FullScreen> opened =
-                    oneOnly ? Optional.empty() : screen.open(surroundings);
+            Optional<Terminals.Opened.FullScreen> opened = oneOnly ? Optional.empty() : screen.open(surroundings);
             return opened.map(full -> fleet(connected, full)).orElseThrow(() -> several);
         }
         return show(connected, target, ends);
@@ -135,7 +135,10 @@ final class PanelCommand implements Callable<Integer> {
         ScreenLoop loop = new ScreenLoop();
         try (Display display = full.display();
                 LiveFleet fleet = new LiveFleet(
-                        surroundings, connected, target -> live(connected, target, Optional.empty(), loop), loop::changed)) {
+                        surroundings,
+                        connected,
+                        target -> live(connected, target, Optional.empty(), loop),
+                        loop::changed)) {
             screen.show(surroundings, full, loop, new FleetDesk(fleet));
             return ExitCode.DONE;
         } catch (InterruptedException e) {
@@ -145,8 +148,7 @@ final class PanelCommand implements Callable<Integer> {
     }
 
     private LiveScreen live(Cluster connected, PanelTarget target, Optional<Duration> ends, ScreenLoop loop) {
-        return LiveScreen.open(
-                surroundings, connected, target, settings(), request, ends, record, loop::changed);
+        return LiveScreen.open(surroundings, connected, target, settings(), request, ends, record, loop::changed);
     }
 
     /** The full screen where there is a terminal and no form of output was asked for; lines are what is left. */
@@ -157,8 +159,7 @@ final class PanelCommand implements Callable<Integer> {
                 .orElseGet(() -> lines(connected, target, output.orElse(PanelFace.Form.PLAIN), ends));
     }
 
-    private int page(
-            Cluster connected, PanelTarget target, Terminals.Opened.FullScreen full, Optional<Duration> ends) {
+    private int page(Cluster connected, PanelTarget target, Terminals.Opened.FullScreen full, Optional<Duration> ends) {
         ScreenLoop loop = new ScreenLoop();
         try (Display display = full.display();
                 LiveScreen live = live(connected, target, ends, loop)) {

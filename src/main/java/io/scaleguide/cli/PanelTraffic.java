@@ -123,8 +123,7 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
 
     private void send(URI url, Duration length) {
         int connections = STEPS.get(step);
-        TrafficRun run =
-                TrafficRun.start(new TrafficPlan(url, connections, OptionalDouble.empty(), length, REQUEST));
+        TrafficRun run = TrafficRun.start(new TrafficPlan(url, connections, OptionalDouble.empty(), length, REQUEST));
         Sending now = new Sending(url, connections, run, System.nanoTime() + length.toNanos());
         sending = Optional.of(now);
         changed(now.words());
@@ -133,7 +132,8 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
     /** Goes on with another number of connections, and no longer than before. */
     private void again() {
         Optional<Sending> before = sending.filter(one -> one.connections() != STEPS.get(step));
-        Duration left = Duration.ofNanos(before.map(one -> one.end() - System.nanoTime()).orElse(0L));
+        Duration left = Duration.ofNanos(
+                before.map(one -> one.end() - System.nanoTime()).orElse(0L));
         if (before.isPresent() && left.compareTo(Duration.ZERO) > 0) {
             before.get().run().close();
             send(before.get().url(), left);

@@ -43,7 +43,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "plain or json, a line for each change; default: the full screen where there is one, else plain.")
+            description =
+                    "plain or json, a line for each change; default: the full screen where there is one, else plain.")
     private Optional<PanelFace.Form> output = Optional.empty();
 
     @Option(
@@ -82,10 +83,9 @@ final class ReplayCommand implements Callable<Integer> {
         ZoneId zone = surroundings.zone();
         Evidence evidence = Evidence.of(recording);
         try (Display display = full.display();
-                ReplaySource replay = new ReplaySource(
-                        recording, System::nanoTime, sentence -> {}, playing -> loop.changed());
-                ShadowWhy why = new ShadowWhy(
-                        () -> evidence, Settling.of(header.periods()), zone, loop::changed);
+                ReplaySource replay =
+                        new ReplaySource(recording, System::nanoTime, sentence -> {}, playing -> loop.changed());
+                ShadowWhy why = new ShadowWhy(() -> evidence, Settling.of(header.periods()), zone, loop::changed);
                 PanelFiles files = new PanelFiles(
                         surroundings.stateFolder().resolve("panel"), surroundings.clock(), replay::view)) {
             PanelParts parts = new PanelParts(
@@ -109,8 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** A recording knows the cluster's address, not what somebody's kubeconfig called it. */
     private static ClusterMark mark(RecordingHeader header, ZoneId zone) {
-        return ClusterMark.of(
-                header.server() + ", " + LocalDate.ofInstant(header.start(), zone), header.server(), "");
+        return ClusterMark.of(header.server() + ", " + LocalDate.ofInstant(header.start(), zone), header.server(), "");
     }
 
     private int lines(Recording recording) {

@@ -26,9 +26,7 @@ class PanelScreenIT {
         try (PracticeProcess practice = PracticeProcess.start(practiceHome, 30)) {
             Scaleguide scaleguide = new Scaleguide(home)
                     .with("KUBECONFIG", practice.kubeconfig().toString())
-                    .with(
-                            "PATH",
-                            Tools.find(System.getenv()).helm().getParent() + ":" + System.getenv("PATH"));
+                    .with("PATH", Tools.find(System.getenv()).helm().getParent() + ":" + System.getenv("PATH"));
             upToTheHpa(scaleguide, practice);
             Path recording = home.resolve("session.jsonl");
             try (WizardScreen screen = WizardScreen.shell(scaleguide, 120, 36)) {
@@ -79,8 +77,7 @@ class PanelScreenIT {
             List<Path> kept = files.sorted().toList();
             assertThat(kept).hasSize(3);
             for (Path file : kept) {
-                assertThat(Files.getPosixFilePermissions(file))
-                        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+                assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
                 assertThat(Files.size(file)).isPositive();
             }
             assertThat(Files.readString(kept.get(0))).contains("\"reason\":\"SuccessfulRescale\"");

@@ -43,8 +43,8 @@ public record Insight(Optional<Judgement> judgement, Grade grade, ElasticityVerd
         evidence.session().specs().forEach(spec -> all.add(new Told(spec.at(), () -> shadow.spec(spec))));
         evidence.session()
                 .samples()
-                .forEach(sample -> all.add(
-                        new Told(sample.at(), () -> shadow.judge(sample).ifPresent(judgements::add))));
+                .forEach(sample ->
+                        all.add(new Told(sample.at(), () -> shadow.judge(sample).ifPresent(judgements::add))));
         evidence.outcomes().forEach(outcome -> all.add(new Told(outcome.at(), () -> shadow.outcome(outcome))));
         // Of what has the same time the spec comes first, since the sample is judged by it.
         all.sort(Comparator.comparing(Told::at));

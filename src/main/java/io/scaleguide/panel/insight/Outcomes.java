@@ -24,7 +24,8 @@ public final class Outcomes {
             return;
         }
         boolean same = !kept.isEmpty()
-                && kept.getLast().equals(HpaOutcome.read(seen.object(), kept.getLast().at()));
+                && kept.getLast()
+                        .equals(HpaOutcome.read(seen.object(), kept.getLast().at()));
         if (same) {
             return;
         }

@@ -89,7 +89,8 @@ public final class SvgDump {
     private void background(Run run, int y) {
         behind(run.look())
                 .ifPresent(colour -> svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n"
-                        .formatted(x(run.column()), y, run.columns() * CELL_WIDTH, CELL_HEIGHT, SvgWords.colour(colour))));
+                        .formatted(
+                                x(run.column()), y, run.columns() * CELL_WIDTH, CELL_HEIGHT, SvgWords.colour(colour))));
     }
 
     private void text(Run run, int y) {

@@ -48,9 +48,8 @@ public final class OpeningPanel implements PanelFeed, WhyWords, PanelExports {
     }
 
     private PanelView empty() {
-        List<PanelView.Source> sources = problem.isEmpty()
-                ? List.of()
-                : List.of(new PanelView.Source(hpa, Optional.empty(), problem));
+        List<PanelView.Source> sources =
+                problem.isEmpty() ? List.of() : List.of(new PanelView.Source(hpa, Optional.empty(), problem));
         return PanelView.unknown(namespace, hpa, clock.instant(), sources);
     }
 

@@ -57,9 +57,7 @@ public final class Past {
                 new Series(newest.series().points().stream()
                         .takeWhile(point -> !point.at().isAfter(when))
                         .toList()),
-                newest.marks().stream()
-                        .filter(mark -> !mark.at().isAfter(when))
-                        .toList());
+                newest.marks().stream().filter(mark -> !mark.at().isAfter(when)).toList());
     }
 
     private static PanelView with(PanelView view, Instant now, Series series, List<PanelView.Mark> marks) {

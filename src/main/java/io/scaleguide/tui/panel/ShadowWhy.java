@@ -56,13 +56,14 @@ public final class ShadowWhy implements WhyWords, AutoCloseable {
 
     @Override
     public List<StyledLine> of(PanelView view) {
-        Wanted now = new Wanted(
-                view.external().map(PanelView.Aged::at), view.hpa().map(PanelView.Aged::at), view.now());
+        Wanted now =
+                new Wanted(view.external().map(PanelView.Aged::at), view.hpa().map(PanelView.Aged::at), view.now());
         if (!now.same(wanted)) {
             wanted = now;
             reckonSoon();
         }
-        return insight.filter(found -> view.hpa().isPresent() && found.judgement().isPresent())
+        return insight.filter(
+                        found -> view.hpa().isPresent() && found.judgement().isPresent())
                 .map(found -> new InsightWords(zone).of(found))
                 .orElseGet(() -> meanwhile.of(view));
     }

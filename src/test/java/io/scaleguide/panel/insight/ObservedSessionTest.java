@@ -72,8 +72,8 @@ class ObservedSessionTest {
 
     @Test
     void aSpecThatNoApiServerWouldAdmitIsLeftOut() {
-        Observations observed = new Observations(
-                List.of(sample(15, 90_000, 1)), List.of(spec(0, "many"), spec(10, "150")), List.of());
+        Observations observed =
+                new Observations(List.of(sample(15, 90_000, 1)), List.of(spec(0, "many"), spec(10, "150")), List.of());
 
         assertThat(ObservedSession.of(observed, List.of()).specs()).hasSize(1);
     }

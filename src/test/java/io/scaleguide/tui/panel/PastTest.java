@@ -20,7 +20,9 @@ class PastTest {
         PanelView newest = Recorded.until(300).view();
         PanelView then = past.at(start.plusSeconds(100), newest);
 
-        assertThat(then).usingRecursiveComparison().isEqualTo(Recorded.until(100).view());
+        assertThat(then)
+                .usingRecursiveComparison()
+                .isEqualTo(Recorded.until(100).view());
         assertThat(past.begin()).isEqualTo(start);
     }
 
