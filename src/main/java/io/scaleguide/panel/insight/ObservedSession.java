@@ -88,12 +88,13 @@ final class ObservedSession {
 
     /** An average over the replicas is to be at its target, so the metric itself at so many times that. */
     private OptionalLong heldAgainst(Observations.Sample seen) {
-        if (target.filter(one -> one.type().external()).isEmpty()) {
-            return OptionalLong.empty();
-        }
-        MetricTarget one = target.get();
-        int parts = one.type() == MetricTarget.Type.AVERAGE_VALUE ? Math.max(1, seen.statusReplicas()) : 1;
-        return OptionalLong.of(one.targetMilli() * parts);
+        return target.filter(one -> one.type().external()).stream()
+                .mapToLong(one -> one.targetMilli() * parts(one, seen))
+                .findFirst();
+    }
+
+    private static int parts(MetricTarget target, Observations.Sample seen) {
+        return target.type() == MetricTarget.Type.AVERAGE_VALUE ? Math.max(1, seen.statusReplicas()) : 1;
     }
 
     private OptionalInt desired(Instant at) {
