@@ -39,6 +39,7 @@ public final class Application {
     private Canvas last = new Canvas(SMALLEST);
     private boolean leaving;
     private boolean over;
+    private boolean blind;
 
     /**
      * @param page what to show
@@ -77,6 +78,9 @@ public final class Application {
      */
     public void handle(Input input) {
         page.refresh();
+        if (blind && isForPage(input)) {
+            return;
+        }
         if (input instanceof Input.Pressed pressed) {
             message = "";
             press(pressed.key());
@@ -92,12 +96,26 @@ public final class Application {
         } else if (input instanceof Input.Scrolled scrolled) {
             overlay.ifPresentOrElse(
                     one -> one.scroll(scrolled.lines()), () -> page.scroll(scrolled.at(), scrolled.lines()));
+        } else if (input instanceof Input.Resized resized) {
+            blind = isTooSmall(resized.size());
         } else if (input instanceof Input.Background background) {
             themes.background(background.light());
         } else if (input instanceof Input.Ended) {
             over = true;
         }
         settle();
+    }
+
+    private static boolean isTooSmall(Size size) {
+        return size.columns() < SMALLEST.columns() || size.rows() < SMALLEST.rows();
+    }
+
+    /** On a screen that is too small nobody sees what a key would do. */
+    private static boolean isForPage(Input input) {
+        if (input instanceof Input.Pressed pressed) {
+            return !List.of(LEAVE, Key.ctrl('z'), Key.ctrl('l')).contains(pressed.key());
+        }
+        return input instanceof Input.Pasted || input instanceof Input.Clicked || input instanceof Input.Scrolled;
     }
 
     /** What the keys have led to: an overlay that is done, a question of the page. */
@@ -231,7 +249,8 @@ public final class Application {
     public Canvas draw(Size size) {
         page.refresh();
         Canvas canvas = new Canvas(size);
-        if (size.columns() < SMALLEST.columns() || size.rows() < SMALLEST.rows()) {
+        blind = isTooSmall(size);
+        if (blind) {
             tooSmall(canvas);
             return canvas;
         }

@@ -82,6 +82,17 @@ class WizardKeysTest {
     }
 
     @Test
+    void keysThatNobodySeesDoNothing() throws IOException {
+        try (WizardOnScreen wizard = open()) {
+            wizard.resize(20, 5);
+            wizard.press("Enter", "F5", "type:x");
+            wizard.resize(80, 24);
+            assertThat(wizard.view().step().step().id()).isEqualTo("cluster");
+            assertThat(wizard.view().step().stage()).isInstanceOf(Stage.Asking.class);
+        }
+    }
+
+    @Test
     void aForgottenKeyIsNotSaidToBeSet() throws IOException {
         try (WizardOnScreen wizard = open()) {
             wizard.walkToKeys().press("paste:" + API_KEY);
