@@ -23,7 +23,8 @@ public record Grade(int agreed, int of, int notCompared, List<Miss> misses) {
         if (of == 0) {
             return notCompared == 0
                     ? "no decision seen yet"
-                    : "too early to compare: " + notCompared + " decisions seen";
+                    : "too early to compare: " + notCompared
+                            + (notCompared == 1 ? " decision seen" : " decisions seen");
         }
         return "agreed on " + agreed + " of " + of;
     }

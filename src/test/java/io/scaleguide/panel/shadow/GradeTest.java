@@ -171,7 +171,7 @@ class GradeTest {
         shadow.outcome(outcome(START.plusSeconds(15), 1, 1, 150_000, 3, 3));
         assertThat(shadow.grade().words()).isEqualTo("no decision seen yet");
         shadow.outcome(outcome(START.plusSeconds(30), 1, 1, 151_000, 3, 3));
-        assertThat(shadow.grade().words()).isEqualTo("too early to compare: 1 decisions seen");
+        assertThat(shadow.grade().words()).isEqualTo("too early to compare: 1 decision seen");
     }
 
     private static HpaOutcome outcome(

@@ -26,7 +26,7 @@ class ShadowWhyTest {
                     The metric asks for 3, which is what there is.
                     No next step, if metric and pods stay as they are.
                     Too early to say whether replicas move this metric: the new replicas were not ready in time: not counted (0 of 1 rescale compared).
-                    The shadow HPA and the controller: too early to compare: 1 decisions seen.
+                    The shadow HPA and the controller: too early to compare: 1 decision seen.
                     Until 10:05:00 the controller may remember what was before this was opened.""");
         }
     }
