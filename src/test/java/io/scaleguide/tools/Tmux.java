@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
@@ -68,7 +70,17 @@ public final class Tmux implements AutoCloseable {
     public static Tmux shell(int columns, int rows, Map<String, String> environment)
             throws IOException, InterruptedException {
         Tmux opened = run(
-                columns, rows, environment, "env", "PS1=ready>", "bash", "--noprofile", "--norc", "--noediting", "-i");
+                columns,
+                rows,
+                environment,
+                "env",
+                "PS1=ready>",
+                "HISTFILE=/dev/null",
+                "bash",
+                "--noprofile",
+                "--norc",
+                "--noediting",
+                "-i");
         opened.await("ready>");
         return opened;
     }
@@ -199,9 +211,13 @@ public final class Tmux implements AutoCloseable {
         return new Command(argv, tmux.environment(), "").run().orFail().out();
     }
 
+    /** Waits for what ran in the pane: it may still write into a folder that the test is about to delete. */
     @Override
     public void close() throws IOException, InterruptedException {
+        Optional<ProcessHandle> inside = ProcessHandle.of(pid());
         tmux("kill-server");
+        inside.ifPresent(each ->
+                each.onExit().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join());
         Files.deleteIfExists(socket());
         Files.delete(folder);
     }
