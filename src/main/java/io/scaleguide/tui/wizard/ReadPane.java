@@ -10,6 +10,7 @@ import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Point;
 import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.draw.StyledLine;
 import io.scaleguide.tui.input.Key;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A step that is read: its plan, its progress, its failure or its end, with a program's own lines below and the buttons at the bottom. */
 final class ReadPane implements StepPane {
@@ -124,7 +126,7 @@ final class ReadPane implements StepPane {
         List<KeyedCommand> keys = new ArrayList<>();
         pane().bindings()
                 .forEach(binding -> keys.add(new KeyedCommand(
-                        java.util.Optional.of(binding.key()),
+                        Optional.of(binding.key()),
                         binding.what(),
                         GROUP,
                         binding.key().equals(Key.typed("/")),
@@ -174,7 +176,7 @@ final class ReadPane implements StepPane {
     }
 
     private void title(Canvas canvas, Glyphs glyphs) {
-        String rule = glyphs.sign(io.scaleguide.tui.draw.Sign.HORIZONTAL).repeat(logArea.columns());
+        String rule = glyphs.sign(Sign.HORIZONTAL).repeat(logArea.columns());
         canvas.put(logArea, 0, StyledLine.of(rule, focus == Place.LOG ? Role.BORDER_FOCUS : Role.BORDER), glyphs);
         canvas.put(logArea.column() + 2, logArea.row(), folded ? " helm's lines: Tab " : " helm ", Role.TITLE);
     }

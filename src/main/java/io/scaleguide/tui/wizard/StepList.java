@@ -10,6 +10,7 @@ import io.scaleguide.tui.draw.Point;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The steps at the left, each with a sign of how far it is. */
@@ -45,7 +46,7 @@ final class StepList {
         boolean current = index == view.current();
         Role role = current ? Role.FOCUS : role(step.stage());
         return StyledLine.of(sign(step.stage(), current, glyphs, turn) + " ", current ? Role.TITLE : role)
-                .plus(String.format(java.util.Locale.ROOT, "%2d ", step.step().order()), Role.DIM)
+                .plus(String.format(Locale.ROOT, "%2d ", step.step().order()), Role.DIM)
                 .plus(step.step().title(), role);
     }
 

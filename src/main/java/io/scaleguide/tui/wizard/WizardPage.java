@@ -1,6 +1,7 @@
 package io.scaleguide.tui.wizard;
 
 import io.scaleguide.guide.wizard.Act;
+import io.scaleguide.guide.wizard.CheckView;
 import io.scaleguide.guide.wizard.Stage;
 import io.scaleguide.guide.wizard.StepView;
 import io.scaleguide.guide.wizard.Wizard;
@@ -242,8 +243,7 @@ public final class WizardPage implements Page {
 
     @Override
     public Optional<Duration> nextChange() {
-        boolean looking = view.step().checks().stream()
-                .anyMatch(check -> check.level() == io.scaleguide.guide.wizard.CheckView.Level.BUSY);
+        boolean looking = view.step().checks().stream().anyMatch(check -> check.level() == CheckView.Level.BUSY);
         return view.step().stage().busy() || looking ? Optional.of(TURN) : Optional.empty();
     }
 
