@@ -4,25 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The lint command as a user and a CI job call it. */
 class LintCommandTest {
@@ -45,37 +36,19 @@ class LintCommandTest {
 
     private Path values;
 
-    private record Outcome(int code, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-    }
-
     @BeforeEach
     void write() throws IOException {
         values = Files.writeString(folder.resolve("values.yaml"), VALUES);
     }
 
-    private static Outcome lint(String input, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                Path.of("/nowhere"),
-                Optional.empty(),
-                Clock.systemUTC(),
-                ZoneOffset.UTC);
-        String[] all = Stream.concat(Stream.of("lint"), Stream.of(arguments)).toArray(String[]::new);
-        int code = CommandLineProgram.run(surroundings, all);
-        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static InProcess lint(String input, String... arguments) {
+        return InProcess.run(
+                input, Stream.concat(Stream.of("lint"), Stream.of(arguments)).toList());
     }
 
     @Test
     void aTrapIsShownWithItsPlaceReasonAndCorrection() {
-        Outcome outcome = lint("", values.toString());
+        InProcess outcome = lint("", values.toString());
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out())
                 .contains(values + ":4:3: breaks: The application key is set under a name that the chart does not know"
@@ -86,7 +59,7 @@ class LintCommandTest {
 
     @Test
     void aFileWithoutTrapsEndsWithZero() {
-        Outcome outcome = lint("kind: ConfigMap\napiVersion: v1\n", "-");
+        InProcess outcome = lint("kind: ConfigMap\napiVersion: v1\n", "-");
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).isEqualTo("Looked at 1 file: no trap.\n");
     }
@@ -101,7 +74,7 @@ class LintCommandTest {
                 List.of("--fix"))) {
             String[] arguments =
                     Stream.concat(form.stream(), Stream.of(values.toString())).toArray(String[]::new);
-            Outcome outcome = lint("", arguments);
+            InProcess outcome = lint("", arguments);
             assertThat(outcome.out() + outcome.err()).as(form.toString()).doesNotContain(KEY);
         }
     }
@@ -109,7 +82,7 @@ class LintCommandTest {
     @Test
     void fixShowsADiffWritesTheFileAndKeepsTheRest() throws IOException {
         Files.setPosixFilePermissions(values, PosixFilePermissions.fromString("rw-r-----"));
-        Outcome outcome = lint("", "--fix", values.toString());
+        InProcess outcome = lint("", "--fix", values.toString());
         assertThat(outcome.out()).contains("-  AppKey: ${APP_KEY}\n+  appKey: ${APP_KEY}\n");
         assertThat(outcome.code()).as("the key in the file is still there").isEqualTo(1);
         assertThat(Files.readString(values)).isEqualTo(VALUES.replace("AppKey", "appKey"));
@@ -130,7 +103,7 @@ class LintCommandTest {
 
     @Test
     void diffWritesNothing() throws IOException {
-        Outcome outcome = lint("", "--diff", values.toString());
+        InProcess outcome = lint("", "--diff", values.toString());
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out()).contains("+  appKey: ${APP_KEY}");
         assertThat(Files.readString(values)).isEqualTo(VALUES);
@@ -138,7 +111,7 @@ class LintCommandTest {
 
     @Test
     void fixOfStandardInputGoesToStandardOutput() {
-        Outcome outcome = lint(LOOP, "--fix", "-");
+        InProcess outcome = lint(LOOP, "--fix", "-");
         assertThat(outcome.out()).isEqualTo(LOOP.replace("curl -k", "curl -fk"));
         assertThat(outcome.err()).contains("+while curl -fk");
         assertThat(outcome.code()).isZero();
@@ -155,7 +128,7 @@ class LintCommandTest {
     @Test
     void aFileThatMayNotBeWrittenIsNamedAndWhole() throws IOException {
         Path missing = folder.resolve("gone.yaml");
-        Outcome outcome = lint("", missing.toString(), values.toString());
+        InProcess outcome = lint("", missing.toString(), values.toString());
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains(missing + " cannot be read: there is no such file.");
         assertThat(outcome.out()).as("the other is looked at").contains("[text-app-key-case]");
@@ -164,7 +137,7 @@ class LintCommandTest {
     @Test
     void whatIsNoTextIsRefused() throws IOException {
         Path file = Files.write(folder.resolve("logo.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        Outcome outcome = lint("", file.toString());
+        InProcess outcome = lint("", file.toString());
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains(file + " is not text in UTF-8.");
     }
@@ -174,7 +147,7 @@ class LintCommandTest {
         Files.writeString(Files.createDirectories(folder.resolve("deep")).resolve("load.sh"), LOOP);
         Files.writeString(Files.createDirectories(folder.resolve(".git")).resolve("load.sh"), LOOP);
         Files.writeString(folder.resolve("notes.txt"), LOOP);
-        Outcome outcome = lint("", folder.toString());
+        InProcess outcome = lint("", folder.toString());
         assertThat(outcome.out()).contains("deep/load.sh:1:7").contains("Looked at 2 files");
     }
 
@@ -195,7 +168,7 @@ class LintCommandTest {
         assertThat(lint("", "--level", "breaks", values.toString()).out())
                 .contains("text-app-key-case")
                 .doesNotContain("text-key-in-file");
-        Outcome outcome = lint("", "--level", "breaks", "--ignore", "text-app-key-case", values.toString());
+        InProcess outcome = lint("", "--level", "breaks", "--ignore", "text-app-key-case", values.toString());
         assertThat(outcome.code()).isZero();
         assertThat(lint("", "--ignore", "text-typo", values.toString()).err())
                 .contains("lint finds nothing that is called text-typo");
@@ -203,7 +176,7 @@ class LintCommandTest {
 
     @Test
     void theJsonIsAsItsSchemaSays() throws IOException {
-        Outcome outcome = lint("", "-o", "json", values.toString());
+        InProcess outcome = lint("", "-o", "json", values.toString());
         DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/lint.schema.json")));
         assertThat(schema.check(YamlDocument.parse("lint.json", outcome.out()))).isEmpty();
         assertThat(outcome.json().path("traps").path(1).path("id").asString()).isEqualTo("text-app-key-case");

@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
 import io.scaleguide.panel.Recorded;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,29 +30,15 @@ class SimulateCommandTest {
     @TempDir
     private Path folder;
 
-    private record Outcome(int code, String out, String err) {}
-
-    private static Outcome simulate(String input, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                Path.of("/nowhere"),
-                Optional.empty(),
-                Clock.systemUTC(),
-                ZoneOffset.UTC);
-        String[] all =
-                Stream.concat(Stream.of("simulate"), Stream.of(arguments)).toArray(String[]::new);
-        int code = CommandLineProgram.run(surroundings, all);
-        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static InProcess simulate(String input, String... arguments) {
+        return InProcess.run(
+                input,
+                Stream.concat(Stream.of("simulate"), Stream.of(arguments)).toList());
     }
 
     @Test
     void aFasterPolicyIsShownBesideWhatHappened() {
-        Outcome outcome = simulate("", "--demo", "--scale-up", "pods:4/60s", "-n", "shop", "--hpa", "echo");
+        InProcess outcome = simulate("", "--demo", "--scale-up", "pods:4/60s", "-n", "shop", "--hpa", "echo");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
@@ -78,7 +56,7 @@ class SimulateCommandTest {
 
     @Test
     void aRecordingOfThePanelIsASessionAsWell() {
-        Outcome outcome = simulate("", "--recording", Recorded.FILE.toString(), "--scale-up", "pods:4/60s");
+        InProcess outcome = simulate("", "--recording", Recorded.FILE.toString(), "--scale-up", "pods:4/60s");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).startsWith("Session: ").contains("  1 -> 3");
@@ -87,14 +65,14 @@ class SimulateCommandTest {
     @Test
     void aFileThatIsNoRecordingIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("session.csv"), BY_HAND);
-        Outcome outcome = simulate("", "--recording", file.toString());
+        InProcess outcome = simulate("", "--recording", file.toString());
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains(file + " line 1: this is not the beginning of a recording");
     }
 
     @Test
     void aSearchExplainsWhatItFound() {
-        Outcome outcome = simulate("", "--demo", "--search", "--keep-p95", "400", "--random", "0");
+        InProcess outcome = simulate("", "--demo", "--search", "--keep-p95", "400", "--random", "0");
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
                 .contains("Looked at 2880 policies: target at 50 to 120 % of 150")
@@ -104,14 +82,14 @@ class SimulateCommandTest {
     @Test
     void theSameSeedFindsTheSame() {
         String[] arguments = {"--session", "-", "--max", "6", "--search", "--keep-p95", "500", "--seed", "7"};
-        Outcome outcome = simulate(BY_HAND, arguments);
+        InProcess outcome = simulate(BY_HAND, arguments);
         assertThat(outcome.code()).isZero();
         assertThat(simulate(BY_HAND, arguments)).isEqualTo(outcome);
     }
 
     @Test
     void aLimitThatNothingKeepsEndsWithOne() {
-        Outcome outcome = simulate(BY_HAND, "--session", "-", "--search", "--keep-p95", "10");
+        InProcess outcome = simulate(BY_HAND, "--session", "-", "--search", "--keep-p95", "10");
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out())
                 .contains(
@@ -121,7 +99,7 @@ class SimulateCommandTest {
     @Test
     void aSessionByHandIsReadFromAFileAndFromStandardInput() throws IOException {
         Path file = Files.writeString(folder.resolve("s.csv"), BY_HAND);
-        Outcome outcome =
+        InProcess outcome =
                 simulate("", "--session", file.toString(), "--max", "5", "--target", "100", "--effect", "-40");
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
@@ -141,7 +119,7 @@ class SimulateCommandTest {
             {"--demo", "-o", "json"},
             {"--session", "-", "-o", "json", "--max", "9"}
         }) {
-            Outcome outcome = simulate(BY_HAND + "75,,150,3\n", arguments);
+            InProcess outcome = simulate(BY_HAND + "75,,150,3\n", arguments);
             assertThat(schema.check(YamlDocument.parse("out.json", outcome.out())))
                     .isEmpty();
             JsonNode json = JsonMapper.shared().readTree(outcome.out());
@@ -167,7 +145,7 @@ class SimulateCommandTest {
             --session /tmp                  | /tmp cannot be read:
             """)
     void whatWillNotDoIsASentence(String arguments, String sentence) {
-        Outcome outcome = simulate("", arguments.split(" "));
+        InProcess outcome = simulate("", arguments.split(" "));
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).startsWith("scaleguide: " + sentence);
@@ -176,7 +154,7 @@ class SimulateCommandTest {
     @Test
     void aWrongFileIsSaidWithItsLines() throws IOException {
         Path file = Files.writeString(folder.resolve("s.csv"), "time,metric,spec_replicas\n0,1,x\n");
-        Outcome outcome = simulate("", "--session", file.toString());
+        InProcess outcome = simulate("", "--session", file.toString());
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo(file + ":2: spec_replicas is a whole number from 0 to 1000000, not \"x\".\n");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.scaleguide.practice.datadog.StandInServer;
-import io.scaleguide.practice.datadog.TestClock;
+import io.scaleguide.time.TestClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,7 +25,7 @@ class DatadogTest {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final String QUERY = "avg:autoscaling.latency{service:echo}";
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.midday();
     private final StandInServer server = new StandInServer(clock);
 
     @AfterEach

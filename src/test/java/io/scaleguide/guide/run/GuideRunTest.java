@@ -18,12 +18,10 @@ import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.step.Hint;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.time.TestClock;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,7 +39,8 @@ class GuideRunTest {
     private Path state;
 
     private final List<GuideEvent> events = new ArrayList<>();
-    private final PassingClock clock = new PassingClock();
+    private final TestClock clock = TestClock.midday();
+    private final Instant start = clock.instant();
     private final Deque<Verdict> verdicts = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private final Set<String> alreadySteps = new HashSet<>();
@@ -116,7 +115,7 @@ class GuideRunTest {
         assertThat(run(step(1, "one", false))).isEqualTo(ExitCode.FAILED);
         assertThat(failure().problem().id()).isEqualTo("late-door");
         assertThat(failure().problem().why()).isEqualTo("still opening");
-        assertThat(clock.passed()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(21));
+        assertThat(Duration.between(start, clock.instant())).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(21));
     }
 
     @Test
@@ -180,9 +179,17 @@ class GuideRunTest {
                             new AnswerResolver(Map.of(), Map.of(), Map.of(), Map.of()).resolve(all),
                             options,
                             events::add,
-                            clock::pass)
+                            this::pass)
                     .run();
         }
+    }
+
+    /** Time passes only while the run rests. */
+    private void pass(Duration length) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        clock.advance(length);
     }
 
     private static StepDefinition step(int order, String id, boolean gate, Hint... hints) {
@@ -259,38 +266,6 @@ class GuideRunTest {
         @Override
         public String revert(StepContext context, LedgerEntry entry) {
             return "walked back";
-        }
-    }
-
-    /** Time that passes only while the run rests. */
-    private static final class PassingClock extends Clock {
-        private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
-        private Instant now = START;
-
-        private void pass(Duration length) throws InterruptedException {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            now = now.plus(length);
-        }
-
-        private Duration passed() {
-            return Duration.between(START, now);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -17,7 +17,6 @@ import io.scaleguide.guide.step.LiveNames;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.ClusterChoice;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,22 +70,7 @@ final class WizardBench {
 
     /** With a kubeconfig of two contexts, of which one is current; no API server listens for either. */
     static WizardBench open(Path folder, String current) throws IOException {
-        Files.writeString(folder.resolve("kubeconfig"), """
-                apiVersion: v1
-                kind: Config
-                current-context: %s
-                clusters:
-                - name: nowhere
-                  cluster: {server: "http://127.0.0.1:1"}
-                users:
-                - name: nobody
-                  user: {token: none}
-                contexts:
-                - name: kind-demo
-                  context: {cluster: nowhere, user: nobody}
-                - name: shop-prod-eu
-                  context: {cluster: nowhere, user: nobody}
-                """.formatted(current));
+        TwoContexts.write(folder, current);
         WizardBench bench = new WizardBench(folder);
         bench.wizard.open();
         return bench;

@@ -9,6 +9,7 @@ import io.scaleguide.guide.answer.AnswerResolver;
 import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.guide.step.StepLoader;
+import io.scaleguide.guide.wizard.TwoContexts;
 import io.scaleguide.guide.wizard.Wizard;
 import io.scaleguide.guide.wizard.WizardSetup;
 import io.scaleguide.kube.ClusterChoice;
@@ -49,22 +50,7 @@ final class LineStory implements AutoCloseable {
     /** With a kubeconfig of two contexts, of which one is current; no API server listens for either. */
     static LineStory begin(Path folder, String context, LineTerminal.Kind kind, ScriptedWork.Script script)
             throws IOException {
-        Files.writeString(folder.resolve("kubeconfig"), """
-                apiVersion: v1
-                kind: Config
-                current-context: %s
-                clusters:
-                - name: nowhere
-                  cluster: {server: "http://127.0.0.1:1"}
-                users:
-                - name: nobody
-                  user: {token: none}
-                contexts:
-                - name: kind-demo
-                  context: {cluster: nowhere, user: nobody}
-                - name: shop-prod-eu
-                  context: {cluster: nowhere, user: nobody}
-                """.formatted(context));
+        TwoContexts.write(folder, context);
         LineStory story = new LineStory(folder, kind);
         script.write(story.work);
         story.wizard.open();

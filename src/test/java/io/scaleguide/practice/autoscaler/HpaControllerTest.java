@@ -6,8 +6,8 @@ import io.scaleguide.hpa.MetricReading;
 import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.control.EventRecorder;
-import io.scaleguide.practice.datadog.TestClock;
 import io.scaleguide.practice.time.PracticeClock;
+import io.scaleguide.time.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +25,7 @@ class HpaControllerTest {
     private static final String METRICS =
             "[{type: External, external: {metric: {name: \"" + METRIC + "\"}, target: {type: Value, value: 30}}}]";
 
-    private final TestClock hands = new TestClock();
+    private final TestClock hands = TestClock.midday();
     private final PracticeClock clock = new PracticeClock(hands, 10);
     private final ObjectStore objects = new ObjectStore(clock, new Random(1));
     private final EventRecorder events = new EventRecorder(objects, clock, new Random(2));

@@ -6,11 +6,8 @@ import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.control.ControlPlane;
 import io.scaleguide.practice.control.EventRecorder;
 import io.scaleguide.practice.time.PracticeClock;
-import java.time.Clock;
+import io.scaleguide.time.TestClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,27 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class Bench implements AutoCloseable {
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    /** A clock that a test sets. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private final Hands hands = new Hands();
+    private final TestClock hands = TestClock.at("2026-01-02T03:04:05Z");
     final PracticeClock clock = new PracticeClock(hands, 1);
     final ObjectStore objects = new ObjectStore(clock, new Random(1));
     final EventRecorder events = new EventRecorder(objects, clock, new Random(2));
@@ -77,7 +54,7 @@ final class Bench implements AutoCloseable {
     }
 
     void pass(int seconds) {
-        hands.now = hands.now.plus(Duration.ofSeconds(seconds));
+        hands.advance(Duration.ofSeconds(seconds));
     }
 
     void settle() {

@@ -4,6 +4,7 @@ import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.net.PodNetwork;
 import io.scaleguide.practice.time.PracticeClock;
+import io.scaleguide.time.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AgentWorld implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.shared();
 
-    final TestClock wall = new TestClock();
+    final TestClock wall = TestClock.midday();
     final PracticeClock clock;
     final StandInServer server;
     final FakeObjects objects = new FakeObjects();

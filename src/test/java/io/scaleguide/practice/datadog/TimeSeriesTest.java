@@ -3,6 +3,7 @@ package io.scaleguide.practice.datadog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.practice.time.PracticeClock;
+import io.scaleguide.time.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TimeSeriesTest {
-    private final TestClock wall = new TestClock();
+    private final TestClock wall = TestClock.midday();
 
     @Test
     void valuesWithinTenSecondsAreOnePoint() {

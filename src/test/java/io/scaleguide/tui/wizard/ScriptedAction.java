@@ -60,7 +60,7 @@ final class ScriptedAction implements Action {
         for (JsonNode line : script.path("lines")) {
             context.emit(new GuideEvent.ProcessLine(step, "helm", "stdout", line.asString("")));
         }
-        guide.clock().forward(Duration.ofSeconds(script.path("seconds").asInt(0)));
+        guide.clock().advance(Duration.ofSeconds(script.path("seconds").asInt(0)));
         if (script.has("observed")) {
             context.emit(observed(script.path("observed")));
         }

@@ -12,6 +12,7 @@ import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.guide.step.StepLoader;
+import io.scaleguide.time.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 final class ScriptedGuide {
     private static final Path SCRIPT = Path.of("src/test/resources/screens/guide.yaml");
 
-    private final SetClock clock = new SetClock();
+    private final TestClock clock = TestClock.at("2026-11-25T10:00:00Z");
     private final Gate gate = new Gate();
     private final JsonNode script;
     private final List<StepDefinition> steps;
@@ -57,7 +58,7 @@ final class ScriptedGuide {
         return steps;
     }
 
-    SetClock clock() {
+    TestClock clock() {
         return clock;
     }
 

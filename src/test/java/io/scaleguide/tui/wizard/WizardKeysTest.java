@@ -130,7 +130,7 @@ class WizardKeysTest {
 
     /** Names of dumps are times, so there is one a moment. */
     private void dump(WizardOnScreen wizard, int files) {
-        wizard.guide().clock().forward(Duration.ofSeconds(1));
+        wizard.guide().clock().advance(Duration.ofSeconds(1));
         wizard.press("F12");
         wizard.await("the dumps", () -> dumps().size() == files);
     }
