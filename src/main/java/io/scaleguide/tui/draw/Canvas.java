@@ -41,6 +41,25 @@ public final class Canvas {
         return inside(column, row) ? cells[row * size.columns() + column] : Cell.BLANK;
     }
 
+    /**
+     * Compares a row with another canvas's.
+     *
+     * @param other the other canvas
+     * @param row from 0; beyond a canvas everything is blank
+     * @return whether every cell of it is the same, and there are as many
+     */
+    public boolean sameRow(Canvas other, int row) {
+        if (size.columns() != other.size.columns()) {
+            return false;
+        }
+        for (int column = 0; column < size.columns(); column++) {
+            if (!cell(column, row).equals(other.cell(column, row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @return where the cursor blinks; empty where it is hidden */
     public Optional<Point> cursor() {
         return cursor;

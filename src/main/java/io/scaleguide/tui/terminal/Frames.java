@@ -20,8 +20,16 @@ final class Frames {
     private final Control control;
     private final Painter painter;
     private List<List<Ink>> shown = List.of();
+    private Optional<Drawing> drawing = Optional.empty();
     private Size size = new Size(0, 0);
     private Optional<Point> cursor = Optional.empty();
+
+    /** What was shown last, and how it looked. */
+    private record Drawing(Canvas canvas, Theme theme) {
+        private boolean hasRow(Canvas other, Theme otherTheme, int row) {
+            return theme.equals(otherTheme) && canvas.sameRow(other, row);
+        }
+    }
 
     Frames(Terminal terminal, Control control, Painter painter) {
         this.terminal = terminal;
@@ -32,13 +40,14 @@ final class Frames {
     /** What the terminal shows is no longer known: the next frame writes every cell. */
     void forget() {
         shown = List.of();
+        drawing = Optional.empty();
         cursor = Optional.empty();
     }
 
     /**
      * Shows a canvas.
      *
-     * @param canvas what to show
+     * @param canvas what to show; not drawn on any more
      * @param theme how it looks
      * @param now the terminal's size
      * @throws IOException when the terminal is gone
@@ -51,6 +60,11 @@ final class Frames {
         List<List<Ink>> wanted = new ArrayList<>(now.rows());
         List<Run> runs = new ArrayList<>();
         for (int row = 0; row < now.rows(); row++) {
+            int which = row;
+            if (drawing.filter(last -> last.hasRow(canvas, theme, which)).isPresent()) {
+                wanted.add(shown.get(row));
+                continue;
+            }
             List<Ink> inks = painter.row(canvas, theme, row, now.columns());
             wanted.add(inks);
             runs.addAll(Run.changed(row, shown.isEmpty() ? List.of() : shown.get(row), inks));
@@ -61,6 +75,7 @@ final class Frames {
         }
         write(runs, place);
         shown = wanted;
+        drawing = Optional.of(new Drawing(canvas, theme));
         cursor = place;
     }
 

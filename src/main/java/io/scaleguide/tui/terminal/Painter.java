@@ -13,18 +13,32 @@ import io.scaleguide.tui.theme.Theme;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jline.utils.WCWidth;
 
 /**
  * Makes Lanterna's characters of cells. Lanterna and terminals disagree on how wide some characters are (emoji, combining marks); one
- * such would move everything to its right, so it becomes {@code ?} here, as wide as its cell.
+ * such would move everything to its right, so it becomes {@code ?} here, as wide as its cell. Not safe for threads.
  */
 final class Painter {
     private static final String UNKNOWN = "?";
 
+    /** More different cells than any screen of ours has; beyond it the memory begins anew. */
+    private static final int MOST_DRAWN = 4096;
+
     private final ColourDepth depth;
+    private final Map<Drawn, List<Ink>> drawn = new HashMap<>();
+    private final Map<Look, Paint> paints = new HashMap<>();
+
+    /** A cell's character in so many columns, in one look. */
+    private record Drawn(String text, int width, Look look) {}
+
+    /** A look on this terminal. To find the colour that comes nearest takes long, for each cell of each frame far too long. */
+    private record Paint(TextColor foreground, TextColor background, Set<SGR> marks) {}
 
     /** @param depth how many colours the terminal shows */
     Painter(ColourDepth depth) {
@@ -47,22 +61,27 @@ final class Painter {
             Cell cell = canvas.cell(column, row);
             boolean wide =
                     column + 1 < columns && canvas.cell(column + 1, row).text().isEmpty();
-            add(inks, cell, theme.look(cell.role()), wide ? 2 : 1);
+            inks.addAll(inks(new Drawn(cell.text(), wide ? 2 : 1, theme.look(cell.role()))));
         }
         return inks;
     }
 
-    private void add(List<Ink> inks, Cell cell, Look look, int width) {
-        String text = fitting(cell.text(), width);
-        if (width == 2 && text.equals(UNKNOWN + UNKNOWN)) {
-            inks.add(ink(UNKNOWN, look, false));
-            inks.add(ink(UNKNOWN, look, false));
-            return;
+    private List<Ink> inks(Drawn wanted) {
+        if (drawn.size() >= MOST_DRAWN) {
+            drawn.clear();
         }
-        inks.add(ink(text, look, false));
-        if (width == 2) {
-            inks.add(ink(" ", look, true));
+        return drawn.computeIfAbsent(wanted, this::draw);
+    }
+
+    private List<Ink> draw(Drawn wanted) {
+        Paint paint = paints.computeIfAbsent(wanted.look(), this::paint);
+        String text = fitting(wanted.text(), wanted.width());
+        if (wanted.width() == 1) {
+            return List.of(ink(text, paint, false));
         }
+        return text.equals(UNKNOWN + UNKNOWN)
+                ? List.of(ink(UNKNOWN, paint, false), ink(UNKNOWN, paint, false))
+                : List.of(ink(text, paint, false), ink(" ", paint, true));
     }
 
     /**
@@ -90,7 +109,14 @@ final class Painter {
                 && text.codePoints().map(WCWidth::wcwidth).sum() == width;
     }
 
-    private Ink ink(String text, Look look, boolean half) {
+    private static Ink ink(String text, Paint paint, boolean half) {
+        EnumSet<SGR> marks = EnumSet.noneOf(SGR.class);
+        marks.addAll(paint.marks());
+        TextCharacter[] characters = TextCharacter.fromString(text, paint.foreground(), paint.background(), marks);
+        return new Ink(characters[0], half);
+    }
+
+    private Paint paint(Look look) {
         EnumSet<SGR> marks = EnumSet.noneOf(SGR.class);
         if (look.bold()) {
             marks.add(SGR.BOLD);
@@ -101,9 +127,7 @@ final class Painter {
         if (look.reverse()) {
             marks.add(SGR.REVERSE);
         }
-        TextCharacter[] characters =
-                TextCharacter.fromString(text, colour(look.foreground()), colour(look.background()), marks);
-        return new Ink(characters[0], half);
+        return new Paint(colour(look.foreground()), colour(look.background()), marks);
     }
 
     private TextColor colour(Optional<Colour> colour) {

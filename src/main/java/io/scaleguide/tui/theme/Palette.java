@@ -24,6 +24,9 @@ public final class Palette {
         0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff
     };
 
+    private static final List<Lab> LABS =
+            IntStream.range(0, ALL).mapToObj(number -> Lab.of(indexed(number))).toList();
+
     private Palette() {}
 
     /**
@@ -77,17 +80,17 @@ public final class Palette {
     private static Colour nearestIndexed(Colour.Rgb wanted) {
         Lab lab = Lab.of(wanted);
         return new Colour.Indexed(
-                nearest(IntStream.range(CUBE, ALL).boxed().toList(), number -> lab.distance(Lab.of(indexed(number)))));
+                nearest(IntStream.range(CUBE, ALL).boxed().toList(), number -> lab.distance(LABS.get(number))));
     }
 
     /** With 16 colours hue matters more than lightness: a pale red must not become a grey. */
     private static Colour nearestAnsi(Colour.Rgb wanted) {
         Lab lab = Lab.of(wanted);
         List<Integer> candidates = IntStream.range(0, XTERM.length)
-                .filter(number -> Lab.of(rgb(XTERM[number])).isGrey() == lab.isGrey())
+                .filter(number -> LABS.get(number).isGrey() == lab.isGrey())
                 .boxed()
                 .toList();
-        return new Colour.Ansi(nearest(candidates, number -> lab.distanceByHue(Lab.of(rgb(XTERM[number])))));
+        return new Colour.Ansi(nearest(candidates, number -> lab.distanceByHue(LABS.get(number))));
     }
 
     private static int nearest(List<Integer> numbers, ToDoubleFunction<Integer> distance) {

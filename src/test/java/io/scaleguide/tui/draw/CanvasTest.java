@@ -112,4 +112,20 @@ class CanvasTest {
         none.box(none.area(), "title", Role.BORDER, Glyphs.ASCII);
         assertThat(none.text()).isEmpty();
     }
+
+    @Test
+    void aRowIsTheSameWhenEveryCellOfItIs() {
+        Canvas one = new Canvas(new Size(6, 2));
+        one.put(0, 0, "日ab", Role.TEXT);
+        Canvas other = new Canvas(new Size(6, 2));
+        other.put(0, 0, "日ab", Role.TEXT);
+        other.put(0, 1, "below", Role.TEXT);
+        assertThat(one.sameRow(other, 0)).isTrue();
+        assertThat(one.sameRow(other, 1)).isFalse();
+        other.put(3, 0, "b", Role.TITLE);
+        assertThat(one.sameRow(other, 0)).as("another role").isFalse();
+        assertThat(one.sameRow(new Canvas(new Size(7, 2)), 1))
+                .as("more columns")
+                .isFalse();
+    }
 }
