@@ -95,7 +95,7 @@ final class LiveFleet implements Fleet, AutoCloseable {
 
     @Override
     public Instant now() {
-        return fleet.view().now();
+        return surroundings.clock().instant();
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Fleet implements AutoCloseable {
      * @param cluster the cluster; whoever opened it closes it, after this
      * @param clock the time
      * @param periods how often each station works
-     * @param listener hears, on the fleet's thread, that the view is a new one; returns soon
+     * @param listener hears, on the fleet's thread, that there is something else in the view than its time; returns soon
      * @return the fleet
      */
     public static Fleet open(Cluster cluster, Clock clock, Periods periods, Runnable listener) {
@@ -107,8 +107,11 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void look() {
-        shown = model.view(clock.instant());
-        listener.run();
+        Instant now = clock.instant();
+        if (model.isNew(now)) {
+            shown = model.view(now);
+            listener.run();
+        }
     }
 
     /** @return the fleet as it stands */

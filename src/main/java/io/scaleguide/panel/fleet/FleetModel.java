@@ -35,6 +35,7 @@ public final class FleetModel {
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final Map<String, String> problems = new TreeMap<>();
     private Instant now;
+    private boolean changed = true;
 
     /** When an HPA is to be judged again though nothing was heard. */
     private record Due(Instant at, ObjectRef hpa) {}
@@ -56,11 +57,11 @@ public final class FleetModel {
         } else if (event instanceof PanelEvent.ObjectGone gone) {
             gone(gone.ref());
         } else if (event instanceof PanelEvent.WatchTold told) {
-            if (told.problem().isEmpty()) {
-                problems.remove(told.what());
-            } else {
-                problems.put(told.what(), told.problem());
-            }
+            Optional<String> before = Optional.ofNullable(
+                    told.problem().isEmpty()
+                            ? problems.remove(told.what())
+                            : problems.put(told.what(), told.problem()));
+            changed |= !before.orElse("").equals(told.problem());
         }
     }
 
@@ -103,7 +104,10 @@ public final class FleetModel {
 
     private void forget(ObjectRef hpa) {
         hpas.remove(hpa);
-        Optional.ofNullable(rows.remove(hpa)).ifPresent(sorted::remove);
+        Optional.ofNullable(rows.remove(hpa)).ifPresent(row -> {
+            sorted.remove(row);
+            changed = true;
+        });
     }
 
     private void judge(ObjectRef ref) {
@@ -114,8 +118,26 @@ public final class FleetModel {
         if (!before.equals(Optional.of(row))) {
             before.ifPresent(sorted::remove);
             sorted.add(row);
+            changed = true;
         }
         judge.lateAt(row).filter(at -> at.isAfter(now)).ifPresent(at -> due.add(new Due(at, ref)));
+    }
+
+    /**
+     * Lets time pass.
+     *
+     * @param moment the moment; not before what was heard
+     * @return whether the view of then differs from the one that was made last in more than its time
+     */
+    public boolean isNew(Instant moment) {
+        now = moment.isAfter(now) ? moment : now;
+        while (!due.isEmpty() && !due.element().at().isAfter(now)) {
+            ObjectRef ref = due.remove().hpa();
+            if (hpas.containsKey(ref)) {
+                judge(ref);
+            }
+        }
+        return changed;
     }
 
     /**
@@ -123,12 +145,8 @@ public final class FleetModel {
      * @return the fleet as it is then
      */
     public FleetView view(Instant moment) {
-        now = moment.isAfter(now) ? moment : now;
-        while (!due.isEmpty() && !due.element().at().isAfter(now)) {
-            ObjectRef ref = due.remove().hpa();
-            if (hpas.containsKey(ref)) {
-                judge(ref);
-            }
+        if (isNew(moment)) {
+            changed = false;
         }
         return new FleetView(now, List.copyOf(sorted), List.copyOf(problems.values()));
     }

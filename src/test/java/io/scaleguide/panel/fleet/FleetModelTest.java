@@ -57,6 +57,27 @@ class FleetModelTest {
     }
 
     @Test
+    void aViewIsNewOnlyWhereMoreThanItsTimeIsAnother() {
+        hpa("echo", 2, "ScalingActive", "True", "ValidMetricFound");
+        metric("echo", "True", 0);
+        metric("echo", "True", 30);
+        assertThat(fleet.isNew(START.plusSeconds(31))).isTrue();
+        fleet.view(START.plusSeconds(31));
+        assertThat(fleet.isNew(START.plusSeconds(46)))
+                .as("the value of 0 s would be late")
+                .isFalse();
+        metric("echo", "True", 30);
+        assertThat(fleet.isNew(START.plusSeconds(47)))
+                .as("heard again, the same")
+                .isFalse();
+        assertThat(fleet.isNew(START.plusSeconds(75))).as("late").isTrue();
+        fleet.view(START.plusSeconds(75));
+        assertThat(fleet.isNew(START.plusSeconds(76))).isFalse();
+        fleet.take(new PanelEvent.WatchTold(START.plusSeconds(76), "watch hpa", "It was lost."));
+        assertThat(fleet.isNew(START.plusSeconds(76))).isTrue();
+    }
+
+    @Test
     void anHpaWithoutAMetricOfDatadogsIsNotThereAndOneThatGoesIsGone() {
         hpa("echo", 2, "ScalingActive", "True", "ValidMetricFound");
         ObjectRef ref = new ObjectRef(Kinds.HPA, "shop", "echo");
