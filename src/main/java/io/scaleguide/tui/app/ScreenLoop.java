@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * somebody reports, or the next turn of something that moves.
  */
 public final class ScreenLoop {
-    /** Changes that come faster than an eye follows are drawn together: some 30 frames a second. */
-    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(33);
+    /** Changes that come faster than an eye follows are drawn together: some 60 frames a second. */
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(16);
 
     private final BlockingQueue<Optional<Input>> queue = new LinkedBlockingQueue<>();
     private final AtomicBoolean changePending = new AtomicBoolean();

@@ -5,7 +5,6 @@ import io.scaleguide.path.status.StatusView;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,14 +66,10 @@ final class MetricBox implements Box {
                         row.references(),
                         row.updated()
                                 .map(seconds ->
-                                        moment.ages().of(updated(metric.get().at(), seconds)))
+                                        moment.ages().of(moment.view().now().minusSeconds(seconds)))
                                 .orElse("")),
                 moment.role(metric.get(), row.valid().equals("True") ? Role.TEXT : Role.WARN));
         return table.lines(columns, moment.glyphs());
-    }
-
-    private static Instant updated(Instant read, long age) {
-        return read.minusSeconds(age);
     }
 
     private static StyledLine external(Moment moment) {

@@ -55,7 +55,7 @@ final class Session {
                         "True",
                         "24.233138021",
                         "demo/echo",
-                        Optional.of(12L)),
+                        Optional.of(16L)),
                 4));
         external = Optional.of(fresh(new StatusView.External(Optional.of(value), "24233138021n", ""), 8));
         datadog = Optional.of(fresh(new StatusView.External(Optional.of(24.1), "", ""), 21));
@@ -128,7 +128,7 @@ final class Session {
     /** The DatadogMetric is no longer updated, and its watch is silent. */
     static Session stale() {
         Session session = new Session();
-        session.metric = session.metric.map(aged -> new Aged<>(aged.value(), ago(190), true));
+        session.metric = session.metric.map(aged -> new Aged<>(updated(aged.value(), 202), ago(190), true));
         session.external = session.external.map(aged -> new Aged<>(aged.value(), ago(190), true));
         session.datadog = Optional.of(
                 new Aged<>(new StatusView.External(Optional.empty(), "", "HTTP 429: rate limit"), ago(50), true));
@@ -141,6 +141,11 @@ final class Session {
         session.hop(
                 Hop.DATADOG_METRIC, Verdict.LATE, "The status was last updated 3m10s ago; it should be every 30 s.");
         return session;
+    }
+
+    private static StatusView.MetricRow updated(StatusView.MetricRow row, long age) {
+        return new StatusView.MetricRow(
+                row.name(), row.active(), row.valid(), row.value(), row.references(), Optional.of(age));
     }
 
     /** The annotation names a container that is not there. */
@@ -160,7 +165,7 @@ final class Session {
         }
         session.metric = Optional.of(fresh(
                 new StatusView.MetricRow(
-                        "echo-kong-upstream-latency-ms-avg", "True", "False", "0", "demo/echo", Optional.of(20L)),
+                        "echo-kong-upstream-latency-ms-avg", "True", "False", "0", "demo/echo", Optional.of(24L)),
                 4));
         session.external = Optional.of(fresh(
                 new StatusView.External(Optional.empty(), "", "no matching metric found for datadogmetric@demo:echo"),
@@ -251,7 +256,7 @@ final class Session {
                         "True",
                         "24.233138021",
                         "a-namespace-of-a-team/" + session.name,
-                        Optional.of(12L)),
+                        Optional.of(16L)),
                 aged.at(),
                 false));
         session.workload = Optional.of(fresh(
@@ -283,7 +288,7 @@ final class Session {
         hops = allOk(value);
         metric = metric.map(aged -> new Aged<>(
                 new StatusView.MetricRow(
-                        aged.value().name(), "True", "True", Double.toString(value), "demo/echo", Optional.of(12L)),
+                        aged.value().name(), "True", "True", Double.toString(value), "demo/echo", Optional.of(16L)),
                 aged.at(),
                 aged.stale()));
         external = Optional.of(fresh(new StatusView.External(Optional.of(value), quantity, ""), 8));
