@@ -25,6 +25,10 @@ final class StepState {
     private final List<CheckView> checks = new ArrayList<>();
     private final Map<String, Offer> offers = new HashMap<>();
     private Stage stage = new Stage.Asking();
+    private Optional<Shown> shown = Optional.empty();
+
+    /** How it stood, and with which answers, as long as nothing of it changes: it may hold thousands of events. */
+    private record Shown(AnswerResolver.Settled settled, StepView view) {}
 
     StepState(StepDefinition step) {
         this.step = step;
@@ -40,13 +44,18 @@ final class StepState {
 
     void enter(Stage next) {
         stage = next;
+        changed();
+    }
+
+    private void changed() {
+        shown = Optional.empty();
     }
 
     /** Begins anew: what happened before is of no more interest. */
     void begin(Stage next) {
         events.clear();
         checks.clear();
-        stage = next;
+        enter(next);
     }
 
     void heard(GuideEvent event) {
@@ -54,24 +63,29 @@ final class StepState {
         if (events.size() > MOST_EVENTS) {
             events.remove();
         }
+        changed();
     }
 
     void offer(String field, Offer offer) {
         offers.put(field, offer);
+        changed();
     }
 
     void clearChecks() {
         checks.clear();
+        changed();
     }
 
     /** Takes the place of the check that is under way, if there is one. */
     void checked(CheckView check) {
         checks.removeIf(one -> one.level() == CheckView.Level.BUSY);
         checks.add(check);
+        changed();
     }
 
     void checksOver() {
         checks.removeIf(one -> one.level() == CheckView.Level.BUSY);
+        changed();
     }
 
     /** What was planned since it was begun. */
@@ -87,7 +101,15 @@ final class StepState {
         return events.stream().filter(kind::isInstance).map(kind::cast).reduce((one, other) -> other);
     }
 
+    /** The same view as before while nothing of the step and no answer has changed. */
     StepView view(AnswerResolver.Settled settled) {
+        Shown now =
+                shown.filter(before -> before.settled() == settled).orElseGet(() -> new Shown(settled, look(settled)));
+        shown = Optional.of(now);
+        return now.view();
+    }
+
+    private StepView look(AnswerResolver.Settled settled) {
         return new StepView(
                 step,
                 settled.answers().fill(step.explanation()),
