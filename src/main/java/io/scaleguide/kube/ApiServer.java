@@ -22,6 +22,7 @@ final class ApiServer {
     private final BearerToken token;
     private final Duration timeout;
     private final Failures failures;
+    private volatile boolean answered;
 
     /**
      * A server and how to speak to it.
@@ -41,6 +42,11 @@ final class ApiServer {
 
     Failures failures() {
         return failures;
+    }
+
+    /** Whether there was ever an answer, a refusal too. */
+    boolean answered() {
+        return answered;
     }
 
     /** Sends and waits. Any answer is returned, also a refusal; throws KubeException where there is no answer. */
@@ -128,7 +134,9 @@ final class ApiServer {
 
     private <T> T await(Future<T> answer, Call call) {
         try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            T reply = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            answered = true;
+            return reply;
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

@@ -76,6 +76,11 @@ public final class Cluster implements AutoCloseable {
         return context;
     }
 
+    /** Whether the API server has answered anything yet, be it a refusal. */
+    public boolean answered() {
+        return server.answered();
+    }
+
     /** gitVersion of the server, for example {@code v1.33.0}. */
     public String serverVersion() {
         return Json.text(

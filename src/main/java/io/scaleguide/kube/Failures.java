@@ -89,7 +89,7 @@ final class Failures {
         String could = "Could not " + call.doing() + ": ";
         if (first(chain, UnknownHostException.class).isPresent()
                 || first(chain, UnresolvedAddressException.class).isPresent()) {
-            return unreachable(
+            return notListening(
                     could + "the name in the API server's address " + server
                             + " is not known to DNS. Check your network or VPN, and the address in your kubeconfig.",
                     failure);
@@ -112,7 +112,7 @@ final class Failures {
                     failure);
         }
         if (first(chain, ConnectException.class).isPresent()) {
-            return unreachable(
+            return notListening(
                     could + "the connection to the API server at " + server
                             + " was refused. Check that the cluster is running and that the address in your kubeconfig is right.",
                     failure);
@@ -172,6 +172,10 @@ final class Failures {
                 : could + ": someone else manages these fields: " + String.join("; ", owners)
                         + ". Take them over by forcing, or leave them as they are.";
         return new KubeException(Reason.CONFLICT, code, message, null);
+    }
+
+    private static KubeException notListening(String message, Throwable cause) {
+        return new KubeException(Reason.NOT_LISTENING, 0, message, cause);
     }
 
     private static KubeException unreachable(String message, Throwable cause) {

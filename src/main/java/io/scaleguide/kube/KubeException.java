@@ -9,7 +9,9 @@ public final class KubeException extends RuntimeException {
     public enum Reason {
         /** The kubeconfig is missing, unreadable, or names what is not there. */
         CONFIG,
-        /** No answer from the API server: address, network, proxy or TLS. */
+        /** Nothing listens at the API server's address, or no DNS knows its name. */
+        NOT_LISTENING,
+        /** No answer from the API server otherwise: network, proxy or TLS. */
         UNREACHABLE,
         /** The server does not know who is asking (401), or the credential plugin failed. */
         UNAUTHORIZED,

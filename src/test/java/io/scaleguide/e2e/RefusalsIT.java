@@ -39,7 +39,9 @@ class RefusalsIT {
         Scaleguide.Outcome run = withKeys()
                 .run(SHORT, "up", "--yes", "--kubeconfig", kubeconfig().toString());
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).contains("127.0.0.1:1", "Nothing has been changed in the cluster.");
+        assertThat(run.out())
+                .contains("127.0.0.1:1", "Nothing has been changed in the cluster.", "Start the cluster")
+                .doesNotContain("wait  ");
     }
 
     @Test

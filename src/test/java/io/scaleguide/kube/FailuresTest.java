@@ -102,7 +102,7 @@ class FailuresTest {
         }
         KubeException failure = ask("http://127.0.0.1:" + free + "/secret-prefix", "", Duration.ofSeconds(10));
 
-        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_LISTENING);
         assertThat(failure)
                 .hasMessageContaining("http://127.0.0.1:" + free)
                 .hasMessageContaining("refused")
@@ -114,7 +114,7 @@ class FailuresTest {
     void aNameThatDnsDoesNotKnowIsSaid() throws IOException {
         KubeException failure = ask("https://no-such-host.invalid:6443", "", Duration.ofSeconds(10));
 
-        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_LISTENING);
         assertThat(failure).hasMessageContaining("DNS").hasMessageContaining("no-such-host.invalid:6443");
     }
 

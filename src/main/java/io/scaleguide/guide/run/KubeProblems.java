@@ -3,6 +3,7 @@ package io.scaleguide.guide.run;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.kube.KubeException;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /** Turns a refusal of the cluster into a problem with advice. */
 final class KubeProblems {
@@ -15,9 +16,14 @@ final class KubeProblems {
                 id, Objects.toString(refusal.getMessage(), "The cluster refused."), "", advice(refusal.reason()));
     }
 
-    /** Whether waiting may help. */
-    static boolean passes(KubeException refusal) {
+    /**
+     * Whether waiting may help.
+     *
+     * @param answered whether the cluster has answered before: then whoever listens no more may come back
+     */
+    static boolean passes(KubeException refusal, BooleanSupplier answered) {
         return switch (refusal.reason()) {
+            case NOT_LISTENING -> answered.getAsBoolean();
             case UNREACHABLE, TIMEOUT, SERVER, NOT_FOUND, NO_SUCH_KIND -> true;
             case CONFIG, UNAUTHORIZED, FORBIDDEN, CONFLICT, INVALID -> false;
         };
@@ -26,6 +32,8 @@ final class KubeProblems {
     private static String advice(KubeException.Reason reason) {
         return switch (reason) {
             case CONFIG -> "Name the kubeconfig with --kubeconfig and the context with --context.";
+            case NOT_LISTENING ->
+                "Start the cluster, or choose another one: kubectl config get-contexts lists what --context can be.";
             case UNREACHABLE -> "See that the cluster runs and that this machine reaches it: kubectl version";
             case UNAUTHORIZED -> "Log in to the cluster again, or choose another context with --context.";
             case FORBIDDEN -> "Ask for the right, or choose a user that has it with --context.";

@@ -37,7 +37,7 @@ final class Watchman {
         Instant lastWords = Instant.EPOCH;
         String said = "";
         while (true) {
-            Verdict verdict = lookOnce(look);
+            Verdict verdict = lookOnce(context, look);
             if (verdict instanceof Verdict.Bad bad) {
                 throw new StepFailure(bad.problem());
             }
@@ -70,11 +70,11 @@ final class Watchman {
         }
     }
 
-    private static Verdict lookOnce(Supplier<Verdict> look) {
+    private static Verdict lookOnce(StepContext context, Supplier<Verdict> look) {
         try {
             return look.get();
         } catch (KubeException e) {
-            return KubeProblems.passes(e)
+            return KubeProblems.passes(e, () -> context.cluster().answered())
                     ? new Verdict.NotYet(KubeProblems.of(e).what())
                     : new Verdict.Bad(KubeProblems.of(e));
         }
