@@ -4,7 +4,6 @@ import io.scaleguide.document.DocumentProblem;
 import io.scaleguide.path.budget.Durations;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Something a step asks for.
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  * @param fallback the default, which may name other answers as <code>{id}</code>; empty means that the answer is needed
  * @param required whether an empty answer is refused
  * @param choices what is allowed; empty for anything
- * @param pattern what the whole text must match
+ * @param allowed what the text may look like; empty for anything
  * @param unit the unit shown after a number
  * @param minimum the smallest number allowed
  * @param maximum the largest number allowed
@@ -31,7 +30,7 @@ public record FieldDefinition(
         Optional<String> fallback,
         boolean required,
         List<String> choices,
-        Optional<Pattern> pattern,
+        Optional<Allowed> allowed,
         Optional<String> unit,
         Optional<Double> minimum,
         Optional<Double> maximum,
@@ -69,9 +68,9 @@ public record FieldDefinition(
         if (!choices.isEmpty() && !choices.contains(value)) {
             return Optional.of(label + " is one of " + String.join(", ", choices) + ", not \"" + value + "\".");
         }
-        if (pattern.isPresent() && !pattern.get().matcher(value).matches()) {
-            return Optional.of(label + " has to match " + pattern.get().pattern()
-                    + (type == Type.SECRET ? "." : "; \"" + value + "\" does not."));
+        if (allowed.isPresent() && !allowed.get().pattern().matcher(value).matches()) {
+            return Optional.of(
+                    label + " " + allowed.get().words() + (type == Type.SECRET ? "." : ", and not \"" + value + "\"."));
         }
         return switch (type) {
             case NUMBER -> problemWithNumber(value);

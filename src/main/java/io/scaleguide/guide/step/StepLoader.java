@@ -167,7 +167,7 @@ public final class StepLoader {
                 optional(tree, "default"),
                 tree.path("required").asBoolean(false),
                 texts(tree.path("choices")),
-                optional(tree, "pattern").map(Pattern::compile),
+                optional(tree, "pattern").map(pattern -> new Allowed(Pattern.compile(pattern), text(tree, "allowed"))),
                 optional(tree, "unit"),
                 number(tree, "minimum"),
                 number(tree, "maximum"),

@@ -21,24 +21,16 @@ class FieldDefinitionTest {
     }
 
     @Test
-    void aSecretThatDoesNotMatchIsNeverRepeated() {
-        FieldDefinition field = new FieldDefinition(
-                "key",
-                "Key",
-                FieldDefinition.Type.SECRET,
-                "",
-                Optional.empty(),
-                true,
-                List.of(),
-                Optional.of(Pattern.compile("[0-9a-f]{32}")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
-        assertThat(field.problemWith("sesame-open"))
-                .hasValueSatisfying(
-                        text -> assertThat(text).contains("Key has to match").doesNotContain("sesame"));
+    void aSecretThatMayNotLookLikeThatIsNeverRepeated() {
+        FieldDefinition field = shaped(FieldDefinition.Type.SECRET, "[0-9a-f]{32}", "is 32 characters, 0-9 and a-f");
+        assertThat(field.problemWith("sesame-open")).contains("F is 32 characters, 0-9 and a-f.");
+    }
+
+    @Test
+    void whatIsAllowedIsSaidInWordsWithAnExample() {
+        FieldDefinition field = shaped(FieldDefinition.Type.TEXT, "[a-z]+", "is a word of small letters, such as echo");
+        assertThat(field.problemWith("echo")).isEmpty();
+        assertThat(field.problemWith("Echo")).contains("F is a word of small letters, such as echo, and not \"Echo\".");
     }
 
     @Test
@@ -79,7 +71,17 @@ class FieldDefinitionTest {
         assertThat(Durations.words(Duration.ofMillis(millis))).isEqualTo(words);
     }
 
+    private static FieldDefinition shaped(FieldDefinition.Type type, String pattern, String words) {
+        return field(
+                type, Optional.of(new Allowed(Pattern.compile(pattern), words)), Optional.empty(), Optional.empty());
+    }
+
     private static FieldDefinition field(FieldDefinition.Type type, Optional<Double> least, Optional<Double> most) {
+        return field(type, Optional.empty(), least, most);
+    }
+
+    private static FieldDefinition field(
+            FieldDefinition.Type type, Optional<Allowed> allowed, Optional<Double> least, Optional<Double> most) {
         return new FieldDefinition(
                 "f",
                 "F",
@@ -88,7 +90,7 @@ class FieldDefinitionTest {
                 Optional.empty(),
                 false,
                 List.of(),
-                Optional.empty(),
+                allowed,
                 Optional.empty(),
                 least,
                 most,

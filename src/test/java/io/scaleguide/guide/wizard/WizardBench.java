@@ -12,6 +12,7 @@ import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.guide.step.Allowed;
 import io.scaleguide.guide.step.FieldDefinition;
 import io.scaleguide.guide.step.LiveNames;
 import io.scaleguide.guide.step.StepDefinition;
@@ -199,7 +200,7 @@ final class WizardBench {
                 Optional.of(""),
                 false,
                 List.of(),
-                Optional.of(Pattern.compile(pattern)),
+                Optional.of(new Allowed(Pattern.compile(pattern), "is small letters, such as echo")),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
