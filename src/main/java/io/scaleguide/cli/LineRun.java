@@ -48,7 +48,8 @@ final class LineRun {
                             changes,
                             terminal,
                             setup.session().stateFolder().resolve("answers"),
-                            surroundings.clock().withZone(surroundings.zone()))
+                            surroundings.clock().withZone(surroundings.zone()),
+                            new GuideStory(surroundings, setup.session().cluster()))
                     .run();
             farewell.accept(wizard.view());
         } catch (InterruptedException e) {

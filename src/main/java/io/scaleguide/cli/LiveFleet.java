@@ -2,13 +2,11 @@ package io.scaleguide.cli;
 
 import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.kube.Cluster;
-import io.scaleguide.kube.KubeException;
 import io.scaleguide.panel.fleet.FleetView;
 import io.scaleguide.panel.fleet.Trouble;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.budget.Periods;
 import io.scaleguide.path.hop.Verdict;
-import io.scaleguide.path.scope.AmbiguousPathException;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.tui.panel.Fleet;
 import io.scaleguide.tui.panel.FleetRow;
@@ -17,12 +15,9 @@ import io.scaleguide.tui.panel.PanelParts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The fleet of a cluster on the screen. One panel is open at a time; it is opened and closed on a thread of its own. */
+/** The fleet of a cluster on the screen. One panel is open at a time. */
 final class LiveFleet implements Fleet, AutoCloseable {
     private final Surroundings surroundings;
     private final Cluster cluster;
@@ -30,14 +25,9 @@ final class LiveFleet implements Fleet, AutoCloseable {
     private final Runnable changed;
     private final ClusterMark mark;
     private final io.scaleguide.panel.fleet.Fleet fleet;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "panel-opening");
-        made.setDaemon(true);
-        return made;
-    });
+    private final PanelOpener opener;
     private List<FleetView.Row> seen = List.of();
     private List<FleetRow> rows = List.of();
-    private Optional<LiveScreen> open = Optional.empty();
 
     /**
      * Begins to watch. Throws KubeException where the cluster cannot be asked what the user may.
@@ -51,6 +41,7 @@ final class LiveFleet implements Fleet, AutoCloseable {
         this.cluster = cluster;
         this.opens = opens;
         this.changed = changed;
+        this.opener = new PanelOpener(changed);
         this.mark = ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
         this.fleet = io.scaleguide.panel.fleet.Fleet.open(cluster, surroundings.clock(), Periods.USUAL, changed);
     }
@@ -101,7 +92,7 @@ final class LiveFleet implements Fleet, AutoCloseable {
     @Override
     public PanelParts open(FleetRow row) {
         OpeningPanel opening = new OpeningPanel(row.namespace(), row.hpa(), surroundings.clock());
-        thread.execute(() -> open(row, opening));
+        opener.open(() -> live(row), opening::found, opening::failed);
         // Traffic is for the panel of one workload that was named.
         return new PanelParts(
                 mark,
@@ -114,38 +105,18 @@ final class LiveFleet implements Fleet, AutoCloseable {
                 changed);
     }
 
-    private void open(FleetRow row, OpeningPanel opening) {
-        shut();
-        try {
-            PanelTarget target = PanelTarget.find(
-                    cluster,
-                    surroundings.clock(),
-                    new PathRequest(Optional.of(row.namespace()), Optional.of(row.hpa())),
-                    Optional.empty(),
-                    Optional.empty());
-            LiveScreen found = opens.apply(target);
-            open = Optional.of(found);
-            opening.found(found.parts());
-        } catch (KubeException | AmbiguousPathException e) {
-            opening.failed(String.valueOf(e.getMessage()));
-        }
-        changed.run();
-    }
-
-    private void shut() {
-        open.ifPresent(LiveScreen::close);
-        open = Optional.empty();
+    private LiveScreen live(FleetRow row) {
+        return opens.apply(PanelTarget.find(
+                cluster,
+                surroundings.clock(),
+                new PathRequest(Optional.of(row.namespace()), Optional.of(row.hpa())),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     @Override
     public void close() {
-        thread.execute(this::shut);
-        thread.shutdown();
-        try {
-            thread.awaitTermination(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        opener.close();
         fleet.close();
     }
 }

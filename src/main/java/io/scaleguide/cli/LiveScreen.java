@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A live panel with everything that its page is put together from; opened and closed together. */
-final class LiveScreen implements AutoCloseable {
+final class LiveScreen implements OpenPanel {
     private static final long PATIENCE_SECONDS = 5;
 
     private final PanelSession session;
@@ -142,8 +142,8 @@ final class LiveScreen implements AutoCloseable {
         }
     }
 
-    /** What the page is made from. */
-    PanelParts parts() {
+    @Override
+    public PanelParts parts() {
         return parts;
     }
 

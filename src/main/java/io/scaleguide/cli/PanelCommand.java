@@ -3,10 +3,8 @@ package io.scaleguide.cli;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.PanelFace;
 import io.scaleguide.kube.Cluster;
-import io.scaleguide.panel.live.Audience;
 import io.scaleguide.panel.live.LiveSettings;
 import io.scaleguide.panel.live.PanelTarget;
-import io.scaleguide.panel.story.Sentence;
 import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.scope.AmbiguousPathException;
 import io.scaleguide.tui.app.ScreenLoop;
@@ -16,11 +14,8 @@ import io.scaleguide.tui.terminal.Display;
 import io.scaleguide.tui.terminal.Terminals;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -155,8 +150,9 @@ final class PanelCommand implements Callable<Integer> {
     private int show(Cluster connected, PanelTarget target, Optional<Duration> ends) {
         Optional<Terminals.Opened.FullScreen> opened =
                 output.isPresent() ? Optional.empty() : screen.open(surroundings);
-        return opened.map(full -> page(connected, target, full, ends))
-                .orElseGet(() -> lines(connected, target, output.orElse(PanelFace.Form.PLAIN), ends));
+        return opened.map(full -> page(connected, target, full, ends)).orElseGet(() -> new StoryLines(
+                        surroundings, output.orElse(PanelFace.Form.PLAIN), settings(), record, ends)
+                .print(connected, target));
     }
 
     private int page(Cluster connected, PanelTarget target, Terminals.Opened.FullScreen full, Optional<Duration> ends) {
@@ -165,32 +161,6 @@ final class PanelCommand implements Callable<Integer> {
                 LiveScreen live = live(connected, target, ends, loop)) {
             screen.show(surroundings, full, loop, new PanelPage(live.parts()));
             return ExitCode.DONE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.CANCELLED;
-        }
-    }
-
-    private int lines(Cluster connected, PanelTarget target, PanelFace.Form form, Optional<Duration> ends) {
-        PanelFace face = new PanelFace(surroundings.out(), surroundings.zone(), form);
-        CountDownLatch over = new CountDownLatch(1);
-        Audience printed = new Audience() {
-            @Override
-            public void said(Sentence sentence) {
-                if (!face.said(sentence)) {
-                    over.countDown();
-                }
-            }
-        };
-        try (PanelSession session =
-                PanelSession.open(surroundings, connected, target, settings(), record, List.of(printed))) {
-            session.start();
-            if (ends.isPresent()) {
-                boolean gone = over.await(ends.get().toMillis(), TimeUnit.MILLISECONDS);
-                return gone ? ExitCode.FAILED : ExitCode.DONE;
-            }
-            over.await();
-            return ExitCode.FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.CANCELLED;

@@ -2,13 +2,16 @@ package io.scaleguide.cli;
 
 import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.event.EventSink;
+import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.run.GuideRun;
 import io.scaleguide.guide.run.RunOptions;
 import io.scaleguide.guide.session.ChosenCluster;
 import io.scaleguide.guide.session.Session;
 import io.scaleguide.guide.session.SessionSetup;
+import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Runs the guide without anyone to ask.
@@ -21,6 +24,11 @@ import java.nio.file.Path;
 record Unattended(Surroundings surroundings, ClusterChoice choice, Path stateFolder, String helm) {
     /** Runs the part that the options name, and returns its exit code. */
     int run(Guide guide, Answers answers, RunOptions options, EventSink face) {
+        return run(guide, answers, options, face, cluster -> {});
+    }
+
+    /** The same, and does something more with the cluster after success, while the run's traffic goes on. */
+    int run(Guide guide, Answers answers, RunOptions options, EventSink face, Consumer<Cluster> then) {
         SessionSetup setup = new SessionSetup(
                 ChosenCluster.of(choice, answers),
                 surroundings.home(),
@@ -29,7 +37,7 @@ record Unattended(Surroundings surroundings, ClusterChoice choice, Path stateFol
                 helm,
                 surroundings.clock());
         try (Session session = new Session(setup)) {
-            return new GuideRun(
+            int code = new GuideRun(
                             guide.steps(),
                             guide.registry(),
                             session,
@@ -38,6 +46,10 @@ record Unattended(Surroundings surroundings, ClusterChoice choice, Path stateFol
                             face,
                             length -> Thread.sleep(length.toMillis()))
                     .run();
+            if (code == ExitCode.DONE) {
+                then.accept(session.cluster());
+            }
+            return code;
         }
     }
 }

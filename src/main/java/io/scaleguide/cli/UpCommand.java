@@ -7,6 +7,7 @@ import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.run.RunOptions;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.headless.JsonFace;
+import io.scaleguide.headless.PanelFace;
 import io.scaleguide.headless.PlainFace;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.practice.PracticeCluster;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the guide without a screen: the whole main job, or a part of it. */
 @Command(
@@ -75,6 +79,12 @@ final class UpCommand implements Callable<Integer> {
             description = "Leaves out explanations, answers, diffs and helm's own lines.")
     private boolean quiet;
 
+    @Mixin
+    private FollowOption follow = new FollowOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     UpCommand(Surroundings surroundings) {
         this(surroundings, false);
     }
@@ -93,6 +103,10 @@ final class UpCommand implements Callable<Integer> {
         }
         if (!List.of("auto", "path", "embedded").contains(helm)) {
             throw new AnswerException(List.of("--helm is auto, path or embedded, not \"" + helm + "\"."));
+        }
+        if (follow.wanted() && planned()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--follow needs something to follow: a plan makes no HPA.");
         }
         return Interruption.guard(() ->
                 onPractice ? practise() : run(cluster.choice(surroundings), surroundings.stateFolder(), Map.of()));
@@ -118,7 +132,12 @@ final class UpCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         return new Unattended(surroundings, choice, stateFolder, helm)
-                .run(guide, settled, new RunOptions(planned(), from, until), face());
+                .run(
+                        guide,
+                        settled,
+                        new RunOptions(planned(), from, until),
+                        face(),
+                        connected -> follow.tell(surroundings, settled, connected, form()));
     }
 
     private boolean planned() {
@@ -133,6 +152,13 @@ final class UpCommand implements Callable<Integer> {
                         List.of("There is no step \"" + step + "\"; there are " + String.join(", ", known) + "."));
             }
         }
+    }
+
+    private PanelFace.Form form() {
+        return switch (output) {
+            case PLAIN -> PanelFace.Form.PLAIN;
+            case JSON -> PanelFace.Form.JSON;
+        };
     }
 
     private EventSink face() {

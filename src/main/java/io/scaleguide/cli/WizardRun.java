@@ -14,7 +14,7 @@ import io.scaleguide.tui.app.FullScreen;
 import io.scaleguide.tui.app.ScreenLoop;
 import io.scaleguide.tui.terminal.Display;
 import io.scaleguide.tui.terminal.Terminals;
-import io.scaleguide.tui.wizard.WizardPage;
+import io.scaleguide.tui.wizard.WizardDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -114,7 +114,9 @@ final class WizardRun {
                 surroundings.stateFolder().resolve("screens"),
                 surroundings.clock());
         Wizard wizard = new Wizard(setup, loop::changed);
-        try (wizard) {
+        WizardPanel panel = new WizardPanel(surroundings, setup.session().cluster(), loop::changed);
+        try (wizard;
+                panel) {
             try (Display display = screen.display()) {
                 wizard.open();
                 FullScreen.run(
@@ -122,7 +124,7 @@ final class WizardRun {
                         screen.capabilities(),
                         settings,
                         loop,
-                        new WizardPage(wizard, surroundings.clock(), surroundings.zone()));
+                        new WizardDesk(wizard, surroundings.clock(), surroundings.zone(), panel));
             }
             sayWhereItWasLeft(wizard.view());
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ public final class PanelFace {
     public enum Form {
         /** The time of day and the sentence. */
         PLAIN,
-        /** An object a line, as {@code assets/schema/panel.schema.json} says. */
+        /** An object a line, as {@code assets/schema/panel.schema.json} says: an event of the guide's form. */
         JSON
     }
 
@@ -55,6 +55,7 @@ public final class PanelFace {
     private static ObjectNode json(Sentence sentence) {
         ObjectNode line = JSON.createObjectNode()
                 .put("time", sentence.at().toString())
+                .put("event", "told")
                 .put("topic", sentence.topic().name().toLowerCase(Locale.ROOT))
                 .put("words", sentence.words())
                 .put("wanted", sentence.figures().wanted())

@@ -48,6 +48,14 @@ class PanelCommandTest {
     }
 
     @Test
+    void aRunIsOnlyFollowedWhereThereIsSomethingToFollow() throws Exception {
+        assertThat(run("up", "--plan", "--follow")).isEqualTo(2);
+        assertThat(text()).contains("a plan makes no HPA");
+        assertThat(run("up", "--yes", "--follow=soon")).isEqualTo(2);
+        assertThat(text()).contains("--follow", "\"soon\" is no length of time, as 30s, 10m or 1h30m are.");
+    }
+
+    @Test
     void aClusterWithoutAnHpaIsWatchedUntilCtrlC() throws Exception {
         try (PracticeCluster practice = PracticeCluster.start(new PracticeOptions(
                 30, 5, LoadModel.QUEUE, OperatorLine.V2_2, Path.of("assets/charts/datadog"), Clock.systemUTC()))) {
@@ -76,12 +84,15 @@ class PanelCommandTest {
 
     @Test
     void itsJsonIsAsTheSchemaSays() throws Exception {
-        DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/panel.schema.json")));
-
         assertThat(run("replay", "-o", "json", Recorded.FILE.toString())).isZero();
-        assertThat(text().lines()).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(
-                        schema.check(YamlDocument.parse("line", line)))
-                .isEmpty());
+        // A line is also one of those that "up -o json" prints.
+        for (String file : List.of("panel", "events")) {
+            DocumentSchema schema =
+                    DocumentSchema.of(Files.readString(Path.of("assets/schema/" + file + ".schema.json")));
+            assertThat(text().lines()).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(
+                            schema.check(YamlDocument.parse("line", line)))
+                    .isEmpty());
+        }
     }
 
     @Test

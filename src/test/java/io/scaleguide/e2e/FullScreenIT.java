@@ -62,10 +62,21 @@ class FullScreenIT {
                     .contains("New size: 1; reason: All metrics below target");
             nextStep(screen);
             assertThat(screen.doStep(11)).contains("Helm release datadog/datadog installed");
-            screen.press("Enter");
+            toThePanelAndBack(screen);
+            screen.press("F5");
             assertThat(screen.awaitExit()).isZero();
             assertThat(screen.tmux().screen()).contains("All steps are done.");
         }
+    }
+
+    /** The wizard's trickle goes on: the metric stays fresh while the panel has traffic of its own, and after it. */
+    private static void toThePanelAndBack(WizardScreen screen) throws IOException, InterruptedException {
+        screen.press("Enter").await("scaleguide-demo/echo  LIVE", " PRACTICE ", "max 10", "q the wizard");
+        screen.press("s").await("16 connections to http://", "p50 ");
+        screen.press("q").await("Back to the wizard", "Traffic from here stops when you leave.");
+        screen.press("g").await("11 of 11  ", "Done in ", "[> Live panel <]");
+        screen.press("F7").await("scaleguide-demo/echo  LIVE", "No traffic is sent from here.");
+        screen.press("Escape").await("11 of 11  ", "[> Live panel <]");
     }
 
     /** What stands between the list of steps and the explanation, in one line. */

@@ -47,6 +47,10 @@ class LineWizardIT {
             goOn(tmux, 5);
             await(tmux, "[y/N]", 3);
             tmux.line("a");
+            await(tmux, "Follow what the HPA does, a sentence for each change? [y/N]", 1);
+            tmux.line("y");
+            await(tmux, "HPA scaleguide-demo/echo: ", 1);
+            tmux.press("Enter");
             String screen = await(tmux, "code=0=", 1);
             assertThat(screen)
                     .contains("Step 11 of 11: What was done.", "Step 11 is done", "All steps are done.", "plan: create")

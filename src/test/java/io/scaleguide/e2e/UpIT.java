@@ -36,9 +36,10 @@ class UpIT {
 
     @Test
     void theWholeJobWithTheEmbeddedHelm(@OnCluster TestCluster cluster) throws IOException, InterruptedException {
-        Scaleguide.Outcome run = up(cluster, new Scaleguide(home), "--helm", "embedded");
+        Scaleguide.Outcome run = up(cluster, new Scaleguide(home), "--helm", "embedded", "--follow=5s");
         assertWholeJob(run);
         assertThat(run.out()).contains("embedded");
+        assertGoesOnWithTheStory(run);
     }
 
     @Test
@@ -92,6 +93,16 @@ class UpIT {
                 .anyMatch(message -> message.contains("referenced by hpa:scaleguide-demo/echo"))
                 .anyMatch(message -> message.contains("The External Metrics API serves"));
         assertThat(run.events("summary").get(0).path("changes")).hasSizeGreaterThan(5);
+    }
+
+    /** After its own end, in lines of the same form. */
+    private static void assertGoesOnWithTheStory(Scaleguide.Outcome run) {
+        List<JsonNode> events = run.events();
+        List<JsonNode> told = run.events("told");
+        assertThat(told.get(0).path("words").asString("")).startsWith("HPA scaleguide-demo/echo: ");
+        assertThat(events.subList(events.size() - told.size(), events.size())).isEqualTo(told);
+        assertThat(events.get(events.size() - told.size() - 1).path("event").asString(""))
+                .isEqualTo("run-finished");
     }
 
     private static void assertScaledUpAndDown(Scaleguide.Outcome run) {

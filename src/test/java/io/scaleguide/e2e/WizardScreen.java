@@ -84,7 +84,7 @@ final class WizardScreen implements AutoCloseable {
 
     /** Waits until a step is done. */
     String awaitDone(int step) throws IOException, InterruptedException {
-        return await(step + " of 11  ", "Done in ", step == 11 ? "[> Leave <]" : "[> Next step <]");
+        return await(step + " of 11  ", "Done in ", step == 11 ? "[> Live panel <]" : "[> Next step <]");
     }
 
     /** Waits until the shell says how the program ended. */

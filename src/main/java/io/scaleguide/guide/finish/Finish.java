@@ -29,7 +29,6 @@ public final class Finish implements Action {
 
     @Override
     public void apply(StepContext context) {
-        context.session().stopSending();
         List<String> changes = context.session().ledger().entries().stream()
                 .map(LedgerWords::of)
                 .toList();
@@ -45,7 +44,7 @@ public final class Finish implements Action {
 
     @Override
     public Verdict verify(StepContext context) {
-        return new Verdict.Fine("Traffic has stopped; what was set up stays until you undo it.");
+        return new Verdict.Fine("What was set up stays until you undo it; traffic stops when this run ends.");
     }
 
     @Override

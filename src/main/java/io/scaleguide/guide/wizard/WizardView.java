@@ -37,6 +37,21 @@ public record WizardView(
         return step().stage() instanceof Stage.Cancelled || step().stage().busy() ? ExitCode.CANCELLED : ExitCode.DONE;
     }
 
+    /**
+     * An answer as it stands.
+     *
+     * @param field the field's id
+     * @return the answer; empty where no step asks for it, where it is empty text, and where it is a secret
+     */
+    public Optional<String> answer(String field) {
+        return steps.stream()
+                .flatMap(step -> step.fields().stream())
+                .filter(view -> view.field().id().equals(field))
+                .map(FieldView::value)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
     /** @return the step at hand */
     public StepView step() {
         return steps.get(current);

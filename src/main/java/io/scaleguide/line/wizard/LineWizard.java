@@ -40,6 +40,7 @@ public final class LineWizard {
     private final Telling telling;
     private final FieldQuestion fields;
     private final Following following;
+    private final Epilogue epilogue;
     private String saidOfCluster = "";
     private Optional<Stage> said = Optional.empty();
     private int introduced = -1;
@@ -54,8 +55,10 @@ public final class LineWizard {
      * @param terminal where it is asked and said
      * @param histories the folder in which earlier answers are kept, those of secrets never
      * @param clock the time, in the zone that times are said in
+     * @param story what is offered to be followed after the last step
      */
-    public LineWizard(Wizard wizard, ViewChanges changes, LineTerminal terminal, Path histories, Clock clock) {
+    public LineWizard(
+            Wizard wizard, ViewChanges changes, LineTerminal terminal, Path histories, Clock clock, LiveStory story) {
         this.wizard = wizard;
         this.changes = changes;
         this.terminal = terminal;
@@ -64,6 +67,7 @@ public final class LineWizard {
         this.words = new StepWords(voice, clock.getZone());
         this.telling = new Telling(voice, clock.getZone());
         this.following = new Following(wizard, changes, telling, words, clock);
+        this.epilogue = new Epilogue(terminal, questions, voice, story, clock.getZone());
         this.fields = new FieldQuestion(wizard, changes, questions, voice, terminal.kind(), histories);
     }
 
@@ -80,6 +84,9 @@ public final class LineWizard {
             changes.await(() -> !cluster().context().isEmpty(), SOON);
             while (!left && !wizard.view().over()) {
                 turn();
+            }
+            if (wizard.view().over()) {
+                epilogue.offer(wizard.view());
             }
         } catch (InterruptedException e) {
             if (!leaving) {

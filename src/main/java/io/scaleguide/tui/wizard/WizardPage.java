@@ -27,9 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The wizard on the full screen: its steps at the left, the step at hand in the middle, what it does at the right. */
-public final class WizardPage implements Page {
+final class WizardPage implements Page {
     private static final String GROUP = "The wizard";
 
     /** What turns, turns five times a second. */
@@ -38,6 +39,7 @@ public final class WizardPage implements Page {
     private final Wizard wizard;
     private final Clock clock;
     private final ZoneId zone;
+    private final Function<WizardView, Optional<KeyedCommand>> onward;
     private final ScrollPane side = new ScrollPane(false);
     private final long start;
     private WizardView view;
@@ -51,11 +53,13 @@ public final class WizardPage implements Page {
      * @param wizard the wizard; closed by whoever made it
      * @param clock the time, for how long things take
      * @param zone the time zone of the times shown
+     * @param onward what leads on from the wizard, as it stands; empty while nothing does
      */
-    public WizardPage(Wizard wizard, Clock clock, ZoneId zone) {
+    WizardPage(Wizard wizard, Clock clock, ZoneId zone, Function<WizardView, Optional<KeyedCommand>> onward) {
         this.wizard = wizard;
         this.clock = clock;
         this.zone = zone;
+        this.onward = onward;
         this.start = clock.millis();
         this.view = wizard.view();
         this.pane = paneFor(view.step());
@@ -90,6 +94,7 @@ public final class WizardPage implements Page {
         List<KeyedCommand> acts = new ArrayList<>(ActCommands.of(view, this::chosen));
         if (view.over()) {
             acts.add(0, KeyedCommand.shown(Key.of(Key.Code.F5), "Leave", GROUP, () -> left = true));
+            onward.apply(view).ifPresent(command -> acts.add(0, command));
         }
         return acts;
     }
@@ -187,6 +192,9 @@ public final class WizardPage implements Page {
     @Override
     public List<KeyedCommand> commands() {
         List<KeyedCommand> all = new ArrayList<>(acts());
+        onward.apply(view)
+                .filter(command -> !view.over())
+                .ifPresent(command -> all.add(Math.min(1, all.size()), command));
         all.add(KeyedCommand.shown(
                 Key.of(Key.Code.F2),
                 explaining ? "back to the step" : "explain",

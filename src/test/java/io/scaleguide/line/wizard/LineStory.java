@@ -37,6 +37,7 @@ final class LineStory implements AutoCloseable {
     private final ScriptedWork work = new ScriptedWork();
     private final TypedTerminal typed = new TypedTerminal();
     private final LineTerminal terminal;
+    private final ToldStory told = new ToldStory();
     private final ViewChanges changes = new ViewChanges();
     private final Wizard wizard;
     private CompletableFuture<Void> over = new CompletableFuture<>();
@@ -59,8 +60,8 @@ final class LineStory implements AutoCloseable {
     }
 
     private void start() {
-        LineWizard face =
-                new LineWizard(wizard, changes, terminal, histories(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        LineWizard face = new LineWizard(
+                wizard, changes, terminal, histories(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), told);
         Thread asking = new Thread(
                 () -> {
                     try {
@@ -103,6 +104,10 @@ final class LineStory implements AutoCloseable {
 
     ScriptedWork work() {
         return work;
+    }
+
+    ToldStory told() {
+        return told;
     }
 
     Wizard wizard() {

@@ -189,6 +189,51 @@ class LineWizardTest {
     }
 
     @Test
+    void afterTheLastStepTheStoryIsFollowedUntilEnter() throws Exception {
+        try (LineStory story = atInstall(work -> {})) {
+            story.told().prepare();
+            story.at("? says what else: ", "")
+                    .at("[y/N] ", "y")
+                    .at("Follow what the HPA does, a sentence for each change? [y/N] ", "y")
+                    .at("2 of 3 replicas are ready.", "")
+                    .leaves()
+                    .reads("followed");
+            assertThat(story.told().ended()).isTrue();
+        }
+    }
+
+    @Test
+    void ctrlCEndsTheStoryAndNoMoreThanThat() throws Exception {
+        try (LineStory story = atInstall(work -> {})) {
+            story.told().prepare();
+            story.at("? says what else: ", "").at("[y/N] ", "y").at("each change? [y/N] ", "y");
+            story.press("2 of 3 replicas are ready.", TypedTerminal.CTRL_C).leaves();
+            assertThat(story.told().ended()).isTrue();
+            assertThat(story.wizard().view().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aStoryThatCannotBeToldSaysWhyAndOneThatIsNotWantedIsNotBegun() throws Exception {
+        try (LineStory story = atInstall(work -> {})) {
+            story.told().refuse("The cluster does not answer any more.");
+            story.at("? says what else: ", "")
+                    .at("[y/N] ", "y")
+                    .at("each change? [y/N] ", "y")
+                    .hears("The cluster does not answer any more.")
+                    .leaves();
+        }
+        try (LineStory story = atInstall(work -> {})) {
+            story.told().prepare();
+            story.at("? says what else: ", "")
+                    .at("[y/N] ", "y")
+                    .at("each change? [y/N] ", "")
+                    .leaves();
+            assertThat(story.transcript()).doesNotContain("Enter ends it");
+        }
+    }
+
+    @Test
     void theRestIsDoneWithoutAskingAndEachChangeIsSaid() throws Exception {
         try (LineStory story = begin("kind-demo", work -> {})) {
             story.at("? says what else: ", "")

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A fleet of one. */
+/** A fleet of one; no traffic is sent from a panel that is opened from it. */
 record OneHpa(PanelParts parts) implements Fleet {
     private static final List<FleetRow> ROWS = List.of(new FleetRow(
             "demo",
@@ -38,6 +38,14 @@ record OneHpa(PanelParts parts) implements Fleet {
 
     @Override
     public PanelParts open(FleetRow row) {
-        return parts;
+        return new PanelParts(
+                parts.cluster(),
+                parts.feed(),
+                parts.why(),
+                parts.exports(),
+                Optional.empty(),
+                parts.picture(),
+                parts.zone(),
+                parts.changed());
     }
 }

@@ -53,7 +53,7 @@ final class WizardOnScreen implements AutoCloseable {
         this.display = new WatchedDisplay(new LanternaDisplay(other.orElse(terminal), control, setup.depth()));
         ScreenLoop loop = new ScreenLoop();
         this.wizard = new Wizard(wizardSetup(setup), loop::changed);
-        WizardPage page = new WizardPage(wizard, guide.clock(), ZoneOffset.UTC);
+        WizardDesk page = new WizardDesk(wizard, guide.clock(), ZoneOffset.UTC, new EmptySequel());
         FullScreen.Settings settings = new FullScreen.Settings(
                 Optional.empty(), false, Path.of("assets"), setup.folder().resolve("screens"), guide.clock());
         this.thread = new Thread(() -> run(setup, settings, loop, page), "screen");
@@ -77,7 +77,7 @@ final class WizardOnScreen implements AutoCloseable {
                 Duration.ofMillis(1));
     }
 
-    private void run(ScreenSetup setup, FullScreen.Settings settings, ScreenLoop loop, WizardPage page) {
+    private void run(ScreenSetup setup, FullScreen.Settings settings, ScreenLoop loop, WizardDesk page) {
         try {
             FullScreen.run(display, setup.capabilities(), settings, loop, page);
         } catch (InterruptedException over) {

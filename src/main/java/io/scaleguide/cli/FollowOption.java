@@ -1,0 +1,57 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.guide.answer.Answers;
+import io.scaleguide.headless.PanelFace;
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.kube.KubeException;
+import io.scaleguide.panel.live.LiveSettings;
+import io.scaleguide.path.budget.Durations;
+import io.scaleguide.path.scope.AmbiguousPathException;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option of a run that goes on with the panel's story. */
+final class FollowOption {
+    private static final String WITHOUT_END = "0s";
+
+    @Option(
+            names = "--follow",
+            arity = "0..1",
+            paramLabel = "DURATION",
+            fallbackValue = WITHOUT_END,
+            converter = Length.class,
+            description =
+                    "After success, goes on with a line for each change of the HPA, its metric and its workload: for that long, for example 10m, or until Ctrl-C.")
+    private Optional<Duration> follow = Optional.empty();
+
+    /** A length of time, as everywhere on the command line. */
+    private static final class Length implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return Durations.parse(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "\"" + text + "\" is no length of time, as 30s, 10m or 1h30m are."));
+        }
+    }
+
+    /** Whether it was given. */
+    boolean wanted() {
+        return follow.isPresent();
+    }
+
+    /** Goes on with the story of the HPA that the answers name, if it was given. What goes wrong is said, and no more than that. */
+    void tell(Surroundings surroundings, Answers answers, Cluster cluster, PanelFace.Form form) {
+        Optional<GuideHpa> hpa =
+                follow.flatMap(given -> GuideHpa.of(answers, cluster.context().name()));
+        StoryLines lines = new StoryLines(
+                surroundings, form, LiveSettings.USUAL, Optional.empty(), follow.filter(given -> !given.isZero()));
+        try {
+            hpa.ifPresent(one -> lines.print(cluster, one.target(cluster, surroundings.clock())));
+        } catch (KubeException | AmbiguousPathException e) {
+            surroundings.err().println("scaleguide: " + e.getMessage());
+        }
+    }
+}
