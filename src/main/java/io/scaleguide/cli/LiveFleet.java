@@ -115,6 +115,11 @@ final class LiveFleet implements Fleet, AutoCloseable {
     }
 
     @Override
+    public void leave() {
+        opener.closeLater();
+    }
+
+    @Override
     public void close() {
         opener.close();
         fleet.close();

@@ -53,6 +53,7 @@ final class PanelSession implements AutoCloseable {
                         start,
                         Version.number(),
                         Recorder.address(cluster.context().server()),
+                        cluster.context().name(),
                         target.scope(),
                         target.periods()),
                 Recorder.LARGEST));

@@ -107,9 +107,10 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** A recording knows the cluster's address, not what somebody's kubeconfig called it. */
+    /** What the cluster was called; an older recording knows its address alone. */
     private static ClusterMark mark(RecordingHeader header, ZoneId zone) {
-        return ClusterMark.of(header.server() + ", " + LocalDate.ofInstant(header.start(), zone), header.server(), "");
+        String name = header.context().isEmpty() ? header.server() : header.context();
+        return ClusterMark.of(name + ", " + LocalDate.ofInstant(header.start(), zone), header.server(), "");
     }
 
     private int lines(Recording recording) {

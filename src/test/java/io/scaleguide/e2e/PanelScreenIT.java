@@ -95,7 +95,7 @@ class PanelScreenIT {
 
     private static void replay(WizardScreen screen, Path recording) throws IOException, InterruptedException {
         screen.run("replay", recording.toString());
-        screen.await("recording of http", "PLAYING ", " x1");
+        screen.await("recording of practice-", "PLAYING ", " x1");
         screen.press("}").await("END ", "SuccessfulRescale");
         screen.press("{").await("PAUSED ", "The path has not been looked at yet.");
         screen.press(">").await("PAUSED ", " x2");

@@ -1,5 +1,6 @@
 package io.scaleguide.panel.event;
 
+import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ResourceKind;
 
 /** What the panel calls the sources that it hears. */
@@ -12,6 +13,12 @@ public final class SourceName {
 
     /** The look at the signal path. */
     public static final String PATH = "signal path";
+
+    /** The watch of the HPA. */
+    public static final String HPA = watch(Kinds.HPA);
+
+    /** The watch of its DatadogMetric. */
+    public static final String METRIC = watch(Kinds.DATADOG_METRIC);
 
     private SourceName() {}
 

@@ -11,11 +11,12 @@ import java.time.Instant;
  * @param start when it begins
  * @param program the version of the program that made it
  * @param server the API server's scheme, host and port, without a path
+ * @param context what the kubeconfig called the cluster; empty in recordings of older programs
  * @param scope the names along the path
  * @param periods how often each station works
  */
 public record RecordingHeader(
-        int recording, Instant start, String program, String server, PathScope scope, Periods periods) {
+        int recording, Instant start, String program, String server, String context, PathScope scope, Periods periods) {
     /** The version that is written and read. */
     public static final int VERSION = 1;
 }

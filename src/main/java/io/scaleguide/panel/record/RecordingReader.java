@@ -17,6 +17,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a recording, wherever it comes from: nothing in it is trusted, and it cannot take more memory than a recording may. */
 public final class RecordingReader {
@@ -103,6 +104,9 @@ public final class RecordingReader {
                 throw wrong(
                         1,
                         "it has version " + version + ", and this Scaleguide reads version " + RecordingHeader.VERSION);
+            }
+            if (tree instanceof ObjectNode old && !old.has("context")) {
+                old.put("context", "");
             }
             header = json.treeToValue(tree, RecordingHeader.class);
         } catch (JacksonException e) {

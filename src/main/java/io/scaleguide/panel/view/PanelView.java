@@ -93,6 +93,17 @@ public record PanelView(
     public record Aged<T>(T value, Instant at, boolean stale) {}
 
     /**
+     * Whether a source has said anything yet: before, what is not there may only not have been read.
+     *
+     * @param what the source's name
+     * @return whether it has
+     */
+    public boolean hasHeard(String what) {
+        return sources.stream()
+                .anyMatch(source -> source.what().equals(what) && source.heard().isPresent());
+    }
+
+    /**
      * A source and how fresh it is.
      *
      * @param what its name, for example {@code watch of HPA}

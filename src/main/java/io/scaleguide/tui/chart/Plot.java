@@ -93,7 +93,7 @@ public final class Plot {
     }
 
     /**
-     * What the signs mean.
+     * What the signs mean that are seen now.
      *
      * @param data what is plotted
      * @param style how
@@ -105,12 +105,18 @@ public final class Plot {
         if (!data.targets().isEmpty()) {
             line = line.plus(glyphs.sign(Sign.DASH), Role.COMMAND).plus(" target  ", Role.DIM);
         }
+        Instant from = style.now().minus(style.span());
+        List<Flag.Kind> seen = data.flags().stream()
+                .filter(flag -> !flag.at().isBefore(from) && !flag.at().isAfter(style.now()))
+                .map(Flag::kind)
+                .distinct()
+                .toList();
         for (Flag.Kind kind : Flag.Kind.values()) {
-            if (data.flags().stream().anyMatch(flag -> flag.kind() == kind)) {
+            if (seen.contains(kind)) {
                 line = line.plus(kind.letter(), kind.role()).plus(" " + kind.words() + "  ", Role.DIM);
             }
         }
-        if (data.flags().stream().map(Flag::kind).distinct().count() > 1) {
+        if (seen.size() > 1) {
             line = line.plus(BOTH, Flag.Kind.RESCALE.role()).plus(" both  ", Role.DIM);
         }
         if (data.values().stream().anyMatch(Sample::stale)) {

@@ -18,6 +18,7 @@ record Board(Area header, Area notice, List<Place> places) {
     private static final int LARGE_ROWS = 44;
     private static final int MEDIUM_COLUMNS = 110;
     private static final int MEDIUM_ROWS = 34;
+    private static final int ROWS_FOR_TRAFFIC = 9;
 
     /** A box and its place; its first row is its rule. */
     record Place(BoxName box, Area area) {}
@@ -72,14 +73,16 @@ record Board(Area header, Area notice, List<Place> places) {
         Area bottom = body.bottom(5);
         Area metric = body.withoutBottom(5).bottom(3);
         Area middle = body.withoutTop(path).withoutBottom(8);
-        int side = Math.max(29, middle.columns() / 3);
+        int side = middle.columns() * 2 / 5;
+        // Why it scales matters more than what the traffic is called.
+        int traffic = middle.rows() >= ROWS_FOR_TRAFFIC ? 4 : 3;
         Area right = middle.right(side);
         places.add(new Place(BoxName.PLOT, middle.withoutRight(side + 1)));
         places.add(new Place(BoxName.METRIC, metric));
         places.add(new Place(BoxName.HPA, bottom.left(42)));
         places.add(new Place(BoxName.EVENTS, bottom.withoutLeft(43)));
-        places.add(new Place(BoxName.TRAFFIC, right.bottom(4)));
-        places.add(new Place(BoxName.WHY, right.withoutBottom(4)));
+        places.add(new Place(BoxName.TRAFFIC, right.bottom(traffic)));
+        places.add(new Place(BoxName.WHY, right.withoutBottom(traffic)));
         return places;
     }
 

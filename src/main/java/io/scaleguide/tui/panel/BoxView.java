@@ -1,5 +1,6 @@
 package io.scaleguide.tui.panel;
 
+import io.scaleguide.text.Cells;
 import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Role;
@@ -70,9 +71,22 @@ final class BoxView {
         for (int row = 0; row < area.rows(); row++) {
             int index = row < box.sticky() ? row : row + top;
             if (index < lines.size()) {
-                canvas.put(area, row, Lines.clean(lines.get(index)), moment.glyphs());
+                boolean cut = row == area.rows() - 1 && goesOn(lines, index + 1);
+                StyledLine line = Lines.clean(lines.get(index));
+                canvas.put(area, row, cut ? broken(line, area, moment) : line, moment.glyphs());
             }
         }
+    }
+
+    /** Whether a line is the rest of the one before it. */
+    private static boolean goesOn(List<StyledLine> lines, int index) {
+        return index < lines.size() && lines.get(index).text().startsWith("  ");
+    }
+
+    /** A sentence whose rest is not seen says so. */
+    private static StyledLine broken(StyledLine line, Area area, Moment moment) {
+        String sign = " " + moment.glyphs().sign(Sign.ELLIPSIS);
+        return line.cut(area.columns() - Cells.width(sign), moment.glyphs()).plus(sign, Role.DIM);
     }
 
     /** Long lines are broken where there is room for all of it, else cut. */
@@ -107,22 +121,19 @@ final class BoxView {
                 .plus(name.digit() + " ", Role.KEY)
                 .plus(box.title() + " ", focused ? Role.BORDER_FOCUS : Role.TITLE);
         int used = canvas.put(row, 0, title, moment.glyphs()) - row.column();
-        StyledLine end = end(moment);
-        int room = row.columns() - used - 4;
-        if (end.width() > 0 && room > 3) {
-            StyledLine shown = Lines.join(
-                            StyledLine.of(" ", border), Lines.clean(end).cut(room, moment.glyphs()))
-                    .plus(" ", border);
+        StyledLine end = end(moment, row.columns() - used - 4);
+        if (end.width() > 0) {
+            StyledLine shown = Lines.join(StyledLine.of(" ", border), end).plus(" ", border);
             canvas.put(row.column() + row.columns() - shown.width() - 1, row.row(), shown);
         }
     }
 
-    private StyledLine end(Moment moment) {
-        StyledLine status = box.status(moment);
-        if (hidden == 0) {
-            return status;
-        }
-        String more = moment.glyphs().sign(Sign.ARROW_DOWN) + " " + hidden + " more";
-        return status.plus(status.width() == 0 ? more : "  " + more, Role.DIM);
+    /** What stands at the rule's end. That there is more below is said whole; the status is cut for it. */
+    private StyledLine end(Moment moment, int room) {
+        StyledLine status = Lines.clean(box.status(moment));
+        String more = hidden == 0 ? "" : moment.glyphs().sign(Sign.ARROW_DOWN) + " " + hidden + " more";
+        int left = room - Cells.width(more) - (more.isEmpty() ? 0 : 2);
+        StyledLine shown = left > 3 ? status.cut(left, moment.glyphs()) : StyledLine.EMPTY;
+        return more.isEmpty() ? shown : shown.plus(shown.width() == 0 ? more : "  " + more, Role.DIM);
     }
 }

@@ -1,5 +1,6 @@
 package io.scaleguide.tui.panel;
 
+import io.scaleguide.panel.event.SourceName;
 import io.scaleguide.panel.view.HpaState;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.path.status.StatusView;
@@ -15,7 +16,10 @@ public final class ConditionWords implements WhyWords {
     @Override
     public List<StyledLine> of(PanelView view) {
         if (view.hpa().isEmpty()) {
-            return List.of(StyledLine.of("There is no HPA, so nothing scales this workload.", Role.WARN));
+            return List.of(
+                    view.hasHeard(SourceName.HPA)
+                            ? StyledLine.of("There is no HPA, so nothing scales this workload.", Role.WARN)
+                            : StyledLine.of("Nothing is heard of the HPA yet.", Role.DIM));
         }
         HpaState hpa = view.hpa().get().value();
         List<StyledLine> lines = new ArrayList<>();

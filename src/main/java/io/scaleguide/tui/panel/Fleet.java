@@ -22,4 +22,7 @@ public interface Fleet {
      * @return what its panel is made from
      */
     PanelParts open(FleetRow row);
+
+    /** The panel that was opened last is seen no more: what it did ends. */
+    void leave();
 }

@@ -44,5 +44,6 @@ public final class FleetDesk extends NestedPages {
     @Override
     protected void close() {
         opened = Optional.empty();
+        fleet.leave();
     }
 }

@@ -1,5 +1,6 @@
 package io.scaleguide.tui.panel;
 
+import io.scaleguide.panel.event.SourceName;
 import io.scaleguide.panel.view.HpaState;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.path.status.StatusView;
@@ -47,6 +48,9 @@ final class HpaBox implements Box {
     }
 
     private static List<StyledLine> none(Moment moment, int columns) {
+        if (!moment.view().hasHeard(SourceName.HPA)) {
+            return StyledLine.wrapped("Nothing is heard of it yet.", Role.DIM, columns);
+        }
         return StyledLine.wrapped(
                 "There is no HPA " + moment.view().scope().namespace() + "/"
                         + moment.view().scope().hpa() + ", so nothing scales this workload.",

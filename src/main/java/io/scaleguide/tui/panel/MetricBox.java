@@ -1,5 +1,6 @@
 package io.scaleguide.tui.panel;
 
+import io.scaleguide.panel.event.SourceName;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.path.status.StatusView;
 import io.scaleguide.tui.draw.Role;
@@ -50,6 +51,9 @@ final class MetricBox implements Box {
 
     private static List<StyledLine> metric(Moment moment, int columns) {
         Optional<PanelView.Aged<StatusView.MetricRow>> metric = moment.view().metric();
+        if (metric.isEmpty() && !moment.view().hasHeard(SourceName.METRIC)) {
+            return List.of(StyledLine.of("Nothing is heard of it yet.", Role.DIM));
+        }
         if (metric.isEmpty()) {
             return List.of(
                     StyledLine.of("There is no such DatadogMetric:", Role.WARN),

@@ -122,6 +122,7 @@ class PanelIT {
                 start,
                 "test",
                 Recorder.address(cluster.context().server()),
+                cluster.context().name(),
                 target.scope(),
                 target.periods());
     }

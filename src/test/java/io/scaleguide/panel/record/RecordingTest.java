@@ -52,6 +52,16 @@ class RecordingTest {
     }
 
     @Test
+    void itKnowsWhatTheClusterIsCalledAndAnOlderOneOpensWithout() throws Exception {
+        assertThat(RecordingReader.read(record(List.of(), Recorder.LARGEST))
+                        .header()
+                        .context())
+                .isEqualTo("kind-shop");
+        assertThat(Files.readString(Recorded.FILE)).doesNotContain("\"context\"");
+        assertThat(RecordingReader.read(Recorded.FILE).header().context()).isEmpty();
+    }
+
+    @Test
     void whatIsWrittenIsAsItsSchemaSays() throws Exception {
         DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/recording.schema.json")));
         List<String> lines = new ArrayList<>(Files.readAllLines(record(everyKind(), Recorder.LARGEST)));
@@ -179,7 +189,9 @@ class RecordingTest {
     }
 
     private static RecordingHeader header() {
-        return Recorded.session().header();
+        RecordingHeader old = Recorded.session().header();
+        return new RecordingHeader(
+                old.recording(), old.start(), old.program(), old.server(), "kind-shop", old.scope(), old.periods());
     }
 
     private static List<PanelEvent> everyKind() {

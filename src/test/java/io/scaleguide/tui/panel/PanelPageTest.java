@@ -176,7 +176,7 @@ class PanelPageTest {
     @Test
     void trafficObeysKeys() {
         screen.type("s");
-        assertThat(screen.text()).contains("7 Traffic ─────── stopped");
+        assertThat(screen.text()).containsPattern("7 Traffic ─+ stopped");
         screen.type("s><o").type("d");
         assertThat(screen.done()).containsExactly("stop", "start", "more", "less", "ramp", "look");
         assertThat(screen.row(1)).isEqualTo("The signal path is looked at again.");
@@ -255,5 +255,25 @@ class PanelPageTest {
                 assertThat(other.text()).contains("1 Signal path", "8 Why", "6 Events", "4 annotation: broken");
             }
         }
+    }
+
+    @Test
+    void whatIsCutSaysThatThereIsMore() throws IOException {
+        String small = PanelOnScreen.open(Session.broken(), 80, 24).text();
+        assertThat(small).containsPattern("8 Why ─+ ↓ \\d more ─").containsPattern("FailedGetExternalMetric[^\\v]*");
+        String why = small.lines()
+                .filter(line -> line.contains("compute the"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(why).endsWith("…");
+    }
+
+    @Test
+    void beforeAnythingIsHeardNothingIsSaidToBeMissing() throws IOException {
+        Session session = Session.withoutHpa();
+        session.sources = List.of();
+        assertThat(PanelOnScreen.open(session, 80, 24).text())
+                .contains("Nothing is heard of the HPA yet.")
+                .doesNotContain("nothing scales this workload");
     }
 }

@@ -83,7 +83,7 @@ final class Session {
         traffic = Optional.of(new TrafficFigures(
                 "16 connections to http://127.0.0.1:8080/echo", 41_233, 0, 0, 0, 0, 122.4, 21.3, 38.9, 83));
         sources = List.of(
-                source("watch of HPA", 3, ""),
+                source("watch of HorizontalPodAutoscaler", 3, ""),
                 source("watch of Deployment", 3, ""),
                 source("watch of Pods", 41, ""),
                 source("watch of Events", 12 * 60, ""),
