@@ -1,5 +1,7 @@
 package io.scaleguide.traffic;
 
+import io.scaleguide.traffic.profile.Loop;
+import io.scaleguide.traffic.profile.Turns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,9 +13,9 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Traffic under way. It stops by itself at its plan's length, and at once on {@link #close()}; a request that either cuts
- * off counts as sent, and as nothing else.
+ * off counts as sent, and as nothing else. How much is sent follows the plan's schedule; a connection that has nothing to send now sleeps until it has.
  *
- * <p>At a target rate, a request's round trip counts from the moment it was due, not from when a connection was free for it,
+ * <p>In an open loop, a request's round trip counts from the moment it was due, not from when a connection was free for it,
  * so that a slow server cannot hide its slowness by holding up the sender.
  */
 public final class TrafficRun implements AutoCloseable {
@@ -27,7 +29,7 @@ public final class TrafficRun implements AutoCloseable {
     private final TrafficPlan plan;
     private final Findings findings;
     private final Tally tally = new Tally();
-    private final AtomicLong tickets = new AtomicLong();
+    private final Turns turns;
     private final List<HttpConnection> connections = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final long startNanos = System.nanoTime();
@@ -44,6 +46,7 @@ public final class TrafficRun implements AutoCloseable {
     private TrafficRun(TrafficPlan plan) {
         this.plan = plan;
         this.findings = new Findings(plan.url());
+        this.turns = Turns.of(plan.schedule(), plan.length().toNanos());
         this.endNanos = startNanos + plan.length().toNanos();
     }
 
@@ -55,7 +58,8 @@ public final class TrafficRun implements AutoCloseable {
         TrafficRun run = new TrafficRun(plan);
         for (int i = 0; i < plan.connections(); i++) {
             HttpConnection connection = new HttpConnection(plan.url());
-            Thread thread = new Thread(null, () -> run.drive(connection), "traffic-" + i, STACK_BYTES);
+            int index = i;
+            Thread thread = new Thread(null, () -> run.drive(index, connection), "traffic-" + i, STACK_BYTES);
             thread.setDaemon(true);
             run.connections.add(connection);
             run.threads.add(thread);
@@ -64,28 +68,21 @@ public final class TrafficRun implements AutoCloseable {
         return run;
     }
 
-    private void drive(HttpConnection connection) {
+    private void drive(int index, HttpConnection connection) {
         try (connection) {
             while (!over()) {
-                long due = due();
-                if (due - endNanos >= 0 || !waitUntil(due)) {
+                long turn = turns.next(index, System.nanoTime() - startNanos);
+                if (turn >= plan.length().toNanos() || !waitUntil(startNanos + turn)) {
                     return;
                 }
-                if (!request(connection, plan.ratePerSecond().isPresent() ? due : System.nanoTime())) {
+                boolean open = plan.schedule().loop() == Loop.OPEN;
+                if (!request(connection, open ? startNanos + turn : System.nanoTime())) {
                     waitUntil(System.nanoTime() + PAUSE_NANOS);
                 }
             }
         } finally {
             lastNanos.accumulateAndGet(System.nanoTime(), (a, b) -> a - b > 0 ? a : b);
         }
-    }
-
-    private long due() {
-        if (plan.ratePerSecond().isEmpty()) {
-            return System.nanoTime();
-        }
-        double offset = tickets.getAndIncrement() * 1e9 / plan.ratePerSecond().getAsDouble();
-        return offset >= plan.length().toNanos() ? endNanos : startNanos + (long) offset;
     }
 
     private boolean request(HttpConnection connection, long from) {

@@ -3,6 +3,13 @@ package io.scaleguide.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.scaleguide.traffic.profile.Burst;
+import io.scaleguide.traffic.profile.FromPoints;
+import io.scaleguide.traffic.profile.FromPoints.Point;
+import io.scaleguide.traffic.profile.Loop;
+import io.scaleguide.traffic.profile.Profile;
+import io.scaleguide.traffic.profile.Ramp;
+import io.scaleguide.traffic.profile.Schedule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +18,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,5 +162,51 @@ class TrafficRunTest {
             assertThat(run.stats().sent()).isEqualTo(1);
             assertThat(run.stats().failed()).isZero();
         }
+    }
+
+    @Test
+    void sendsAsManyRequestsAsItsRateSumsUpToAndEndsWhenNoMoreAreDue() throws InterruptedException {
+        Profile first = new FromPoints(List.of(new Point(0, 50), new Point(0.5, 150), new Point(0.5, 0)));
+        TrafficPlan plan =
+                new TrafficPlan(plan("/ok").url(), 4, new Schedule(Loop.OPEN, first), LONG, Duration.ofSeconds(5));
+        TrafficStats stats = until(plan, s -> false);
+        assertThat(stats.sent()).isEqualTo(50);
+        assertThat(stats.ok()).isEqualTo(50);
+        assertThat(stats.elapsed()).isLessThan(LONG);
+    }
+
+    @Test
+    void inAnOpenLoopRoundTripsCountFromWhenRequestsWereDue() throws InterruptedException {
+        server.createContext("/slow", exchange -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        Profile tenAtOnce = new FromPoints(List.of(new Point(0, 1000), new Point(0.01, 1000), new Point(0.01, 0)));
+        TrafficPlan plan = new TrafficPlan(
+                plan("/slow").url(), 1, new Schedule(Loop.OPEN, tenAtOnce), LONG, Duration.ofSeconds(5));
+        TrafficStats stats = until(plan, s -> false);
+        assertThat(stats.ok()).isEqualTo(10);
+        assertThat(stats.maxMillis()).isGreaterThan(500);
+    }
+
+    @Test
+    void inAClosedLoopAsManyConnectionsAreInUseAsTheProfileSays() throws IOException, InterruptedException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
+            Schedule rising = new Schedule(Loop.CLOSED, new Ramp(1, 4, 0.5));
+            TrafficStats stats = until(new TrafficPlan(url, 8, rising, Duration.ofSeconds(2), LONG), s -> false);
+            assertThat(stats.sent()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void closingWakesConnectionsThatWaitForTheirTurn() {
+        Schedule resting = new Schedule(Loop.CLOSED, new Burst(0, 32, 3600, 0.5), Duration.ofSeconds(1));
+        TrafficRun run = TrafficRun.start(new TrafficPlan(plan("/ok").url(), 32, resting, LONG, LONG));
+        assertThat(run.running()).isTrue();
+        run.close();
+        assertThat(run.running()).isFalse();
+        assertThat(run.stats().sent()).isZero();
     }
 }

@@ -5,6 +5,7 @@ import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.LedgerEntry;
 import io.scaleguide.guide.problem.Problem;
+import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.Session;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.traffic.TrafficPlan;
@@ -86,16 +87,25 @@ public final class StartTraffic implements Action {
      * @return the plan
      */
     public static TrafficPlan busy(StepContext context) {
-        return new TrafficPlan(
-                url(context, context.answer("request")),
-                context.answers().whole("connections"),
-                context.answers()
-                        .optional("rate")
-                        .map(Double::parseDouble)
-                        .map(OptionalDouble::of)
-                        .orElseGet(OptionalDouble::empty),
-                context.answers().duration("traffic-length"),
-                context.answers().duration("request-timeout"));
+        URI url = url(context, context.answer("request"));
+        try {
+            return new TrafficPlan(
+                    url,
+                    context.answers().whole("connections"),
+                    context.answers()
+                            .optional("rate")
+                            .map(Double::parseDouble)
+                            .map(OptionalDouble::of)
+                            .orElseGet(OptionalDouble::empty),
+                    context.answers().duration("traffic-length"),
+                    context.answers().duration("request-timeout"));
+        } catch (IllegalArgumentException e) {
+            throw new StepFailure(Problem.of(
+                    "traffic-refused",
+                    "Such traffic is not sent.",
+                    String.valueOf(e.getMessage()),
+                    "Change the answer."));
+        }
     }
 
     /**
