@@ -100,6 +100,7 @@ final class LiveFleet implements Fleet, AutoCloseable {
                 opening,
                 opening,
                 Optional.empty(),
+                List.of(),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed);

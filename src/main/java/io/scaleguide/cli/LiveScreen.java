@@ -83,6 +83,7 @@ final class LiveScreen implements OpenPanel {
                 why,
                 files,
                 Optional.of(traffic),
+                List.of(),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed);

@@ -20,6 +20,7 @@ import io.scaleguide.tui.terminal.Terminals;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -94,6 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
                     why,
                     files,
                     Optional.empty(),
+                    List.of(),
                     ScreenOptions.picture(surroundings),
                     zone,
                     loop::changed);

@@ -113,19 +113,8 @@ final class BoxView {
     }
 
     private void rule(Canvas canvas, Area row, Moment moment, boolean focused) {
-        Role border = focused ? Role.BORDER_FOCUS : Role.BORDER;
-        String line = moment.glyphs().sign(Sign.HORIZONTAL);
-        canvas.put(row, 0, StyledLine.of(line.repeat(row.columns()), border), moment.glyphs());
-        String sign = focused ? moment.glyphs().sign(Sign.POINTER) : line;
-        StyledLine title = StyledLine.of(sign + " ", border)
-                .plus(name.digit() + " ", Role.KEY)
-                .plus(box.title() + " ", focused ? Role.BORDER_FOCUS : Role.TITLE);
-        int used = canvas.put(row, 0, title, moment.glyphs()) - row.column();
-        StyledLine end = end(moment, row.columns() - used - 4);
-        if (end.width() > 0) {
-            StyledLine shown = Lines.join(StyledLine.of(" ", border), end).plus(" ", border);
-            canvas.put(row.column() + row.columns() - shown.width() - 1, row.row(), shown);
-        }
+        StyledLine title = StyledLine.of(name.digit() + " ", Role.KEY).plus(box.title() + " ", Rule.role(focused));
+        new Rule(title, end(moment, Rule.room(row, title)), focused).draw(canvas, row, moment.glyphs());
     }
 
     /** What stands at the rule's end. That there is more below is said whole; the status is cut for it. */

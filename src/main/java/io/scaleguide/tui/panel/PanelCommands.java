@@ -30,6 +30,9 @@ final class PanelCommands {
     }
 
     static List<KeyedCommand> of(PanelPage page) {
+        if (page.sheets().open().isPresent()) {
+            return page.sheets().commands();
+        }
         PanelCommands commands = new PanelCommands(page);
         commands.prominent();
         page.parts().feed().playback().ifPresentOrElse(commands::playback, commands::time);
@@ -63,6 +66,7 @@ final class PanelCommands {
         if (page.parts().feed().playback().isEmpty()) {
             shown(Key.typed("d"), "look again", "The signal path", this::look);
         }
+        all.addAll(page.sheets().offers(page.view()));
     }
 
     private void pauseOrGoOn() {

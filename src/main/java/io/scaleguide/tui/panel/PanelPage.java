@@ -26,6 +26,7 @@ public final class PanelPage implements Page {
     private final PlotBox plot = new PlotBox();
     private final EventsBox events = new EventsBox();
     private final Map<BoxName, BoxView> boxes = new EnumMap<>(BoxName.class);
+    private final Sheets sheets;
     private PanelView view;
     private Board board = Board.of(Area.of(new Size(0, 0)), false, 0);
     private BoxName focus = BoxName.PATH;
@@ -39,6 +40,7 @@ public final class PanelPage implements Page {
         this.parts = parts;
         this.view = parts.feed().view();
         this.path = new PathBox(parts.feed());
+        this.sheets = new Sheets(parts.sheets(), this::note);
         add(BoxName.PATH, path);
         add(BoxName.PLOT, plot);
         add(BoxName.METRIC, new MetricBox());
@@ -61,6 +63,7 @@ public final class PanelPage implements Page {
         } else if (!time.stopped().get().equals(view.now())) {
             view = parts.feed().at(time.stopped().get());
         }
+        sheets.refresh(view);
     }
 
     PanelParts parts() {
@@ -69,6 +72,10 @@ public final class PanelPage implements Page {
 
     TimeTravel time() {
         return time;
+    }
+
+    Sheets sheets() {
+        return sheets;
     }
 
     PlotBox plot() {
@@ -147,6 +154,9 @@ public final class PanelPage implements Page {
     @Override
     public boolean handle(Key key) {
         note = "";
+        if (sheets.open().isPresent()) {
+            return sheets.handle(key);
+        }
         if (events.typing()) {
             events.type(key);
             return true;
@@ -177,11 +187,16 @@ public final class PanelPage implements Page {
 
     @Override
     public boolean paste(String text) {
-        return events.paste(text) || alone && focused().pane().paste(text);
+        return sheets.open()
+                .map(sheet -> sheet.paste(text))
+                .orElseGet(() -> events.paste(text) || alone && focused().pane().paste(text));
     }
 
     @Override
     public boolean click(Point at) {
+        if (sheets.open().isPresent()) {
+            return sheets.open().get().click(at);
+        }
         Optional<BoxName> box = board.at(at).map(Board.Place::box);
         if (box.isPresent() && !alone) {
             if (box.get() == focus) {
@@ -194,6 +209,9 @@ public final class PanelPage implements Page {
 
     @Override
     public boolean scroll(Point at, int lines) {
+        if (sheets.open().isPresent()) {
+            return sheets.open().get().scroll(at, lines);
+        }
         if (alone) {
             return focused().pane().scroll(lines);
         }
@@ -202,7 +220,9 @@ public final class PanelPage implements Page {
 
     @Override
     public boolean typing() {
-        return events.typing() || alone && focused().pane().isAsking();
+        return sheets.open()
+                .map(Sheet::typing)
+                .orElseGet(() -> events.typing() || alone && focused().pane().isAsking());
     }
 
     @Override
@@ -212,12 +232,14 @@ public final class PanelPage implements Page {
 
     @Override
     public List<Copyable> copyables() {
-        return Copies.of(view, focused().box(), moment(Glyphs.UNICODE));
+        return sheets.open()
+                .map(Sheet::copyables)
+                .orElseGet(() -> Copies.of(view, focused().box(), moment(Glyphs.UNICODE)));
     }
 
     @Override
     public Optional<Asking> asks() {
-        Optional<Asking> question = asking;
+        Optional<Asking> question = asking.or(() -> sheets.open().flatMap(Sheet::asks));
         asking = Optional.empty();
         return question;
     }
@@ -245,7 +267,10 @@ public final class PanelPage implements Page {
         Moment moment = moment(glyphs);
         String said = note;
         boolean notice = !said.isEmpty() || PanelTop.isTroubled(view);
-        board = alone ? Board.alone(area, notice, focus) : Board.of(area, notice, path.rows(moment, area.columns()));
+        boolean covered = sheets.open().isPresent();
+        board = alone || covered
+                ? Board.alone(area, notice, focus)
+                : Board.of(area, notice, path.rows(moment, area.columns()));
         if (board.areaOf(focus).isEmpty()) {
             // A box that has no place among the others gives the focus to what is looked at most.
             focus = BoxName.PLOT;
@@ -259,13 +284,15 @@ public final class PanelPage implements Page {
                         : Optional.of(parts.feed().word()));
         top.notice(said);
         for (Board.Place place : board.places()) {
-            if (alone) {
+            if (covered) {
+                sheets.draw(canvas, place.area(), glyphs);
+            } else if (alone) {
                 box(place.box()).drawAlone(canvas, place.area(), moment);
             } else {
                 box(place.box()).draw(canvas, place.area(), moment, place.box() == focus);
             }
         }
-        next = time.stopped().isPresent() ? Optional.empty() : soonest(moment);
+        next = covered || time.stopped().isPresent() ? Optional.empty() : soonest(moment);
     }
 
     /** When an age that is seen grows, or the plot moves on. */

@@ -3,6 +3,7 @@ package io.scaleguide.tui.panel;
 import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.tui.theme.Theme;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param why says why
  * @param exports keeps files
  * @param traffic sends traffic; empty where it cannot be sent from here, as in a recording
+ * @param sheets what can be laid over the boxes
  * @param picture the colours of exported pictures
  * @param zone the time zone of the times shown
  * @param changed is told, on any thread, that there is something new to draw
@@ -23,6 +25,11 @@ public record PanelParts(
         WhyWords why,
         PanelExports exports,
         Optional<TrafficControls> traffic,
+        List<SheetOffer> sheets,
         Theme picture,
         ZoneId zone,
-        Runnable changed) {}
+        Runnable changed) {
+    public PanelParts {
+        sheets = List.copyOf(sheets);
+    }
+}

@@ -6,6 +6,7 @@ import io.scaleguide.guide.wizard.FieldView;
 import io.scaleguide.guide.wizard.Offer;
 import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Point;
+import io.scaleguide.tui.form.FieldKeys;
 import io.scaleguide.tui.input.Key;
 import io.scaleguide.tui.widget.Choice;
 import io.scaleguide.tui.widget.ChoiceEditor;
@@ -196,23 +197,11 @@ sealed interface FieldEditing {
 
         @Override
         public boolean handle(Key key) {
-            boolean handled = tell(editor.handle(step(key)));
+            boolean handled = tell(editor.handle(FieldKeys.of(editor, key)));
             // The first Esc ends the typing, and only the next one is for the step.
             boolean ends = !handled && edited && key.code() == Key.Code.ESCAPE;
             edited &= !ends;
             return handled || ends;
-        }
-
-        /** Up and down go from field to field; a number is changed by plus and minus. */
-        private Key step(Key key) {
-            if (!(editor instanceof NumberEditor)) {
-                return key;
-            }
-            if (key.equals(Key.typed("+")) || key.equals(Key.typed("-"))) {
-                return Key.of(key.text().equals("+") ? Key.Code.UP : Key.Code.DOWN);
-            }
-            boolean vertical = key.code() == Key.Code.UP || key.code() == Key.Code.DOWN;
-            return vertical ? Key.of(Key.Code.TAB) : key;
         }
 
         @Override

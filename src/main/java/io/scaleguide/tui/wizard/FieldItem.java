@@ -2,14 +2,14 @@ package io.scaleguide.tui.wizard;
 
 import io.scaleguide.guide.wizard.FieldView;
 import io.scaleguide.guide.wizard.Offer;
-import io.scaleguide.text.Cells;
 import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Point;
 import io.scaleguide.tui.draw.Role;
-import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
+import io.scaleguide.tui.form.FieldRow;
+import io.scaleguide.tui.form.Item;
 import io.scaleguide.tui.input.Key;
 import io.scaleguide.tui.widget.Binding;
 import io.scaleguide.tui.widget.Widget;
@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 
 /** A field of the form: its label, what edits it, where the answer came from, and, while it has the focus or is wrong, words about it. */
 final class FieldItem implements Item {
-    /** The pointer before a label, and what keeps it apart from the answer. */
-    private static final int AROUND_LABEL = 4;
-
     private final FieldEditing editing;
     private final int longestLabel;
     private FieldView view;
@@ -89,7 +86,7 @@ final class FieldItem implements Item {
 
     @Override
     public boolean click(Area area, Point at) {
-        return editing.click(widgetArea(area, true), at);
+        return editing.click(row(true).inside(area), at);
     }
 
     @Override
@@ -99,37 +96,24 @@ final class FieldItem implements Item {
 
     @Override
     public void draw(Canvas canvas, Area area, Glyphs glyphs, boolean focused) {
-        String pointer = focused ? glyphs.sign(Sign.POINTER) + " " : "  ";
-        String label =
-                Cells.cut(view.field().label(), label(area.columns()) - AROUND_LABEL, glyphs.sign(Sign.ELLIPSIS));
-        canvas.put(
-                area.left(label(area.columns())),
-                0,
-                StyledLine.of(pointer + label, focused ? Role.TITLE : Role.TEXT),
-                glyphs);
-        Area place = widgetArea(area, focused);
+        FieldRow row = row(focused);
+        row.draw(canvas, area, glyphs, focused);
+        Area place = row.inside(area);
         Widget widget = editing.widget();
         if (focused || editing.summary().isEmpty()) {
             widget.draw(canvas, place, glyphs, focused);
         } else {
             canvas.put(place, 0, StyledLine.of(editing.summary().get(), Role.FIELD), glyphs);
         }
-        Area source = area.top(1).right(source().length() + 1).withoutLeft(1);
-        canvas.put(source, 0, StyledLine.of(source(), source().equals("needed") ? Role.WARN : Role.DIM), glyphs);
-        int row = editing.rows(focused);
-        for (StyledLine line : below(area.columns(), focused)) {
-            canvas.put(area.withoutLeft(4), row++, line, glyphs);
+        int line = 0;
+        for (StyledLine words : below(area.columns(), focused)) {
+            canvas.put(row.below(area), line++, words, glyphs);
         }
     }
 
-    private int label(int columns) {
-        return Math.min(longestLabel + AROUND_LABEL, columns / 2 + 1);
-    }
-
-    private Area widgetArea(Area area, boolean focused) {
-        return area.withoutLeft(label(area.columns()))
-                .withoutRight(source().length() + 2)
-                .top(editing.rows(focused));
+    private FieldRow row(boolean focused) {
+        return new FieldRow(
+                view.field().label(), longestLabel, source(), source().equals("needed"), editing.rows(focused));
     }
 
     private String source() {
@@ -140,12 +124,13 @@ final class FieldItem implements Item {
     /** A label that was cut stands before its help. */
     private String help(int columns) {
         String label = view.field().label();
-        boolean cut = Cells.width(label) > label(columns) - AROUND_LABEL;
-        return cut ? label + ": " + view.field().help() : view.field().help();
+        return row(true).cuts(columns)
+                ? label + ": " + view.field().help()
+                : view.field().help();
     }
 
     private List<StyledLine> below(int columns, boolean focused) {
-        int width = Math.max(1, columns - 4);
+        int width = Math.max(1, columns - FieldRow.INDENT);
         boolean wrong = view.problem().isPresent() && (view.set() || complains);
         List<StyledLine> problem =
                 wrong ? StyledLine.wrapped("Wrong: " + view.problem().orElse(""), Role.BAD, width) : List.of();

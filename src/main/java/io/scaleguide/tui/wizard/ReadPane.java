@@ -13,6 +13,7 @@ import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.draw.StyledLine;
+import io.scaleguide.tui.form.Buttons;
 import io.scaleguide.tui.input.Key;
 import io.scaleguide.tui.widget.ScrollPane;
 import java.time.Clock;

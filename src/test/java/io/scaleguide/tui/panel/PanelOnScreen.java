@@ -53,7 +53,8 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
     private boolean running = true;
     private String profile = "steady";
 
-    private PanelOnScreen(Session session, Size size, Glyphs glyphs, ColourDepth depth, String context)
+    private PanelOnScreen(
+            Session session, Size size, Glyphs glyphs, ColourDepth depth, String context, SheetOffer... sheets)
             throws IOException {
         this.session = session;
         this.size = size;
@@ -69,6 +70,7 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
                 new ConditionWords(),
                 this,
                 Optional.of(this),
+                List.of(sheets),
                 plain,
                 ZoneOffset.UTC,
                 () -> {});
@@ -94,6 +96,12 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
         return new PanelOnScreen(session, new Size(80, 24), Glyphs.UNICODE, ColourDepth.ANSI, context);
     }
 
+    /** With something that can be laid over the boxes. */
+    static PanelOnScreen openWith(SheetOffer sheet, Session session, int columns, int rows) throws IOException {
+        return new PanelOnScreen(
+                session, new Size(columns, rows), Glyphs.UNICODE, ColourDepth.ANSI, "practice-10-00-00", sheet);
+    }
+
     private void draw() {
         display.show(application.draw(size), application.theme());
     }
@@ -113,6 +121,12 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
 
     PanelOnScreen press(Key key) {
         application.handle(new Input.Pressed(key));
+        draw();
+        return this;
+    }
+
+    PanelOnScreen paste(String text) {
+        application.handle(new Input.Pasted(text));
         draw();
         return this;
     }

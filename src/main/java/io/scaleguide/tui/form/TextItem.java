@@ -1,4 +1,4 @@
-package io.scaleguide.tui.wizard;
+package io.scaleguide.tui.form;
 
 import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param lines the lines
  * @param indent how far what is broken off is set in, in cells
  */
-record TextItem(List<StyledLine> lines, int indent) implements Item {
+public record TextItem(List<StyledLine> lines, int indent) implements Item {
     private List<StyledLine> wrapped(int columns) {
         return lines.stream()
                 .flatMap((StyledLine line) -> line.wrapBehind(Math.max(1, columns), indent).stream())

@@ -1,4 +1,4 @@
-package io.scaleguide.tui.wizard;
+package io.scaleguide.tui.form;
 
 import io.scaleguide.text.Cells;
 import io.scaleguide.tui.app.KeyedCommand;
@@ -12,12 +12,17 @@ import io.scaleguide.tui.input.Key;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What can be done with the step, as buttons; on several rows where one is too short. */
-final class Buttons implements Item {
+/** What can be done, as buttons; on several rows where one is too short. */
+public final class Buttons implements Item {
     private List<KeyedCommand> commands = List.of();
     private int chosen;
 
-    void set(List<KeyedCommand> next) {
+    /**
+     * Puts others in their place; the one that was chosen stays it while they are called the same.
+     *
+     * @param next what can be done now
+     */
+    public void set(List<KeyedCommand> next) {
         boolean same = commands.stream()
                 .map(KeyedCommand::what)
                 .toList()

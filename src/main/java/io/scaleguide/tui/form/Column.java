@@ -1,4 +1,4 @@
-package io.scaleguide.tui.wizard;
+package io.scaleguide.tui.form;
 
 import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Things below each other, one of which may have the focus. Where they do not all fit, the one with the focus is seen. */
-final class Column {
+public final class Column {
     private List<Item> items = List.of();
     private List<Area> places = List.of();
     private int focus = -1;
     private int top;
 
-    /** Puts other things in place of those there are; what has the focus keeps it as long as it is among them. */
-    void set(List<Item> next) {
+    /**
+     * Puts other things in place of those there are; what has the focus keeps it as long as it is among them.
+     *
+     * @param next the things, from above
+     */
+    public void set(List<Item> next) {
         int kept = focus < 0 ? -1 : next.indexOf(items.get(focus));
         items = List.copyOf(next);
         focus = kept;
@@ -28,13 +32,18 @@ final class Column {
         }
     }
 
-    void focusFirst() {
+    /** Gives the focus to the first that can have it. */
+    public void focusFirst() {
         focus = -1;
         move(1);
     }
 
-    /** Gives the focus to an item, if it is there and can have it. */
-    void focus(Item item) {
+    /**
+     * Gives the focus to an item, if it is there and can have it.
+     *
+     * @param item the item
+     */
+    public void focus(Item item) {
         int index = items.indexOf(item);
         if (index >= 0 && item.focusable() && index != focus) {
             focus = index;
@@ -42,15 +51,28 @@ final class Column {
         }
     }
 
-    boolean focused(Item item) {
+    /**
+     * Whether an item has the focus.
+     *
+     * @param item the item
+     * @return whether
+     */
+    public boolean focused(Item item) {
         return focus >= 0 && focus < items.size() && items.get(focus).equals(item);
     }
 
-    boolean typing() {
+    /** @return whether characters go into what has the focus */
+    public boolean typing() {
         return focus >= 0 && items.get(focus).typing();
     }
 
-    boolean handle(Key key) {
+    /**
+     * A key: for what has the focus, else to the next or the one before.
+     *
+     * @param key the key
+     * @return whether it did something
+     */
+    public boolean handle(Key key) {
         if (focus >= 0 && items.get(focus).handle(key)) {
             return true;
         }
@@ -61,11 +83,23 @@ final class Column {
         };
     }
 
-    boolean paste(String text) {
+    /**
+     * Pasted text, for what has the focus.
+     *
+     * @param text the text
+     * @return whether it was taken
+     */
+    public boolean paste(String text) {
         return focus >= 0 && items.get(focus).paste(text);
     }
 
-    boolean click(Point at) {
+    /**
+     * The mouse was pressed.
+     *
+     * @param at where, on the screen
+     * @return whether it did something
+     */
+    public boolean click(Point at) {
         for (int i = 0; i < places.size() && i < items.size(); i++) {
             if (places.get(i).contains(at) && items.get(i).focusable()) {
                 focus(items.get(i));
@@ -87,7 +121,14 @@ final class Column {
         return false;
     }
 
-    void draw(Canvas canvas, Area area, Glyphs glyphs) {
+    /**
+     * Draws what fits.
+     *
+     * @param canvas what to draw on
+     * @param area where
+     * @param glyphs the signs that can be drawn
+     */
+    public void draw(Canvas canvas, Area area, Glyphs glyphs) {
         if (area.columns() < 2 || area.rows() < 1) {
             return;
         }
