@@ -9,6 +9,7 @@ import io.scaleguide.tui.panel.OpeningPanel;
 import io.scaleguide.tui.panel.PanelPage;
 import io.scaleguide.tui.panel.PanelParts;
 import io.scaleguide.tui.wizard.Sequel;
+import java.util.List;
 import java.util.Optional;
 
 /** The live panel of the HPA that the wizard has set up, with a connection to the cluster of its own. */
@@ -66,6 +67,7 @@ final class WizardPanel implements Sequel, AutoCloseable {
                 opening,
                 opening,
                 Optional.empty(),
+                List.of(),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed));

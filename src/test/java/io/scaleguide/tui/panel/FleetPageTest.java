@@ -55,6 +55,11 @@ class FleetPageTest {
             public PanelParts open(FleetRow row) {
                 throw new AssertionError("not opened here");
             }
+
+            @Override
+            public void leave() {
+                throw new AssertionError("nothing was opened");
+            }
         };
     }
 

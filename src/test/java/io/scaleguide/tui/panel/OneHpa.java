@@ -44,6 +44,7 @@ record OneHpa(PanelParts parts) implements Fleet {
                 parts.why(),
                 parts.exports(),
                 Optional.empty(),
+                parts.sheets(),
                 parts.picture(),
                 parts.zone(),
                 parts.changed());
