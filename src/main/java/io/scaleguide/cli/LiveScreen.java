@@ -20,6 +20,8 @@ import io.scaleguide.tui.panel.PanelFiles;
 import io.scaleguide.tui.panel.PanelParts;
 import io.scaleguide.tui.panel.Past;
 import io.scaleguide.tui.panel.ShadowWhy;
+import io.scaleguide.tui.whatif.Replays;
+import io.scaleguide.tui.whatif.WhatIfSheet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,13 +40,21 @@ final class LiveScreen implements OpenPanel {
     private final ShadowWhy why;
     private final PanelFiles files;
     private final PanelTraffic traffic;
+    private final Replays replays;
     private final PanelParts parts;
 
-    private LiveScreen(PanelSession session, ShadowWhy why, PanelFiles files, PanelTraffic traffic, PanelParts parts) {
+    private LiveScreen(
+            PanelSession session,
+            ShadowWhy why,
+            PanelFiles files,
+            PanelTraffic traffic,
+            Replays replays,
+            PanelParts parts) {
         this.session = session;
         this.why = why;
         this.files = files;
         this.traffic = traffic;
+        this.replays = replays;
         this.parts = parts;
     }
 
@@ -77,18 +87,19 @@ final class LiveScreen implements OpenPanel {
                 surroundings.stateFolder().resolve("panel"), surroundings.clock(), session.panel()::view);
         PanelTraffic traffic =
                 new PanelTraffic(() -> address(surroundings, cluster, target, request), session.panel()::hear);
+        Replays replays = new Replays(() -> evidence(session, outcomes), Settling.of(target.periods()), changed);
         PanelParts parts = new PanelParts(
                 ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion()),
                 new LiveFeed(session.panel(), past, session::look, surroundings.clock(), length.map(start::plus)),
                 why,
                 files,
                 Optional.of(traffic),
-                List.of(),
+                List.of(WhatIfSheet.offer(replays, surroundings.zone())),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed);
         session.start();
-        return new LiveScreen(session, why, files, traffic, parts);
+        return new LiveScreen(session, why, files, traffic, replays, parts);
     }
 
     /** Hears what the panel hears. The session is there before anything is heard; only the panel's clock may tick before. */
@@ -152,6 +163,7 @@ final class LiveScreen implements OpenPanel {
     public void close() {
         traffic.close();
         why.close();
+        replays.close();
         files.close();
         session.close();
     }

@@ -17,6 +17,8 @@ import io.scaleguide.tui.panel.ReplayFeed;
 import io.scaleguide.tui.panel.ShadowWhy;
 import io.scaleguide.tui.terminal.Display;
 import io.scaleguide.tui.terminal.Terminals;
+import io.scaleguide.tui.whatif.Replays;
+import io.scaleguide.tui.whatif.WhatIfSheet;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,6 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
                 ReplaySource replay =
                         new ReplaySource(recording, System::nanoTime, sentence -> {}, playing -> loop.changed());
                 ShadowWhy why = new ShadowWhy(() -> evidence, Settling.of(header.periods()), zone, loop::changed);
+                Replays replays = new Replays(() -> evidence, Settling.of(header.periods()), loop::changed);
                 PanelFiles files = new PanelFiles(
                         surroundings.stateFolder().resolve("panel"), surroundings.clock(), replay::view)) {
             PanelParts parts = new PanelParts(
@@ -95,7 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
                     why,
                     files,
                     Optional.empty(),
-                    List.of(),
+                    List.of(WhatIfSheet.offer(replays, zone)),
                     ScreenOptions.picture(surroundings),
                     zone,
                     loop::changed);

@@ -10,6 +10,8 @@ import io.scaleguide.panel.record.RecordingReader;
 import io.scaleguide.panel.session.Session;
 import io.scaleguide.panel.session.SessionCsv;
 import io.scaleguide.panel.session.SessionException;
+import io.scaleguide.panel.whatif.PolicyValues;
+import io.scaleguide.panel.whatif.SearchProgress;
 import io.scaleguide.panel.whatif.Simulation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,7 +135,8 @@ final class SimulateCommand implements Callable<Integer> {
                     recording.map(one -> Settling.of(one.header().periods())).orElse(Settling.USUAL),
                     options::adjust,
                     options.change(),
-                    wish());
+                    wish(),
+                    SearchProgress.UNHEARD);
             print(simulation);
             return simulation.search().map(found -> found.best().isPresent()).orElse(true)
                     ? ExitCode.DONE
@@ -178,7 +181,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (randomOnes < 0 || randomOnes > MOST_RANDOM) {
             throw new IllegalArgumentException("--random is 0 to " + MOST_RANDOM + ", not " + randomOnes + ".");
         }
-        return limit.map(text -> new Simulation.Wish(SimulateOptions.milli("--keep-p95", text), randomOnes, seed));
+        return limit.map(text -> new Simulation.Wish(PolicyValues.milli("--keep-p95", text), randomOnes, seed));
     }
 
     private Session session() {

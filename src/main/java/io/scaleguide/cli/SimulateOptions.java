@@ -1,10 +1,8 @@
 package io.scaleguide.cli;
 
-import io.scaleguide.hpa.Quantity;
 import io.scaleguide.panel.whatif.Assumptions;
 import io.scaleguide.panel.whatif.PolicyChange;
-import io.scaleguide.path.budget.Durations;
-import java.time.Duration;
+import io.scaleguide.panel.whatif.PolicyValues;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -74,43 +72,22 @@ final class SimulateOptions {
     /** @throws IllegalArgumentException when a value is not one; the message is a sentence */
     PolicyChange change() {
         return new PolicyChange(
-                target.map(text -> milli("--target", text)),
+                target.map(text -> PolicyValues.milli("--target", text)),
                 minimum,
                 maximum,
                 scaleUp,
                 scaleDown,
-                windowUp.map(text -> seconds("--window-up", text)),
-                windowDown.map(text -> seconds("--window-down", text)),
+                windowUp.map(text -> PolicyValues.seconds("--window-up", text)),
+                windowDown.map(text -> PolicyValues.seconds("--window-down", text)),
                 tolerance);
     }
 
     /** @throws IllegalArgumentException when a value is not one; the message is a sentence */
     Assumptions adjust(Assumptions assumptions) {
         Assumptions timed = assumptions.withTimes(
-                podStart.map(text -> time("--pod-start", text)),
-                sync.map(text -> time("--sync", text)),
-                delay.map(text -> time("--delay", text)));
+                podStart.map(text -> PolicyValues.time("--pod-start", text)),
+                sync.map(text -> PolicyValues.time("--sync", text)),
+                delay.map(text -> PolicyValues.time("--delay", text)));
         return effect.map(timed::withEffect).orElse(timed);
-    }
-
-    static long milli(String option, String text) {
-        try {
-            return Quantity.parse(text).milli();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    option + " is a number or a Kubernetes quantity, for example 120, not \"" + text + "\".", e);
-        }
-    }
-
-    private static int seconds(String option, String text) {
-        return (int) Math.min(Integer.MAX_VALUE, time(option, text).toSeconds());
-    }
-
-    /** A plain number is seconds; no more than seven digits of each unit, which is more than anything here takes. */
-    private static Duration time(String option, String text) {
-        String unit = text.matches("\\d+") ? text + "s" : text;
-        return (unit.matches(".*\\d{8}.*") ? Optional.<Duration>empty() : Durations.parse(unit))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        option + " is a length of time, for example 30s or 5m, not \"" + text + "\"."));
     }
 }

@@ -5,6 +5,7 @@ import io.scaleguide.panel.whatif.Assumptions;
 import io.scaleguide.panel.whatif.Course;
 import io.scaleguide.panel.whatif.PolicySearch;
 import io.scaleguide.panel.whatif.Simulation;
+import io.scaleguide.panel.whatif.SimulationWords;
 import io.scaleguide.panel.whatif.Summary;
 import io.scaleguide.path.budget.Durations;
 import java.io.PrintStream;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /** Prints a replayed session beside what happened, for a person. */
 public final class SimulationFace {
@@ -59,23 +59,9 @@ public final class SimulationFace {
                 + simulation.session().rescales().size() + " rescales");
         simulation.comparisons().forEach(one -> out.println(INDENT + one.words()));
         Assumptions assumptions = simulation.assumptions();
-        String effect = assumptions.exponent() == 0
-                ? "Assumed: other replicas would not have changed the metric"
-                : String.format(
-                        Locale.ROOT,
-                        "Assumed: with n times the replicas the metric is divided by n to the power of %.2f",
-                        assumptions.exponent());
         paragraph(assumptions.basis());
-        paragraph(
-                effect + "; pods take " + Durations.words(assumptions.podStart()) + " to be ready, the HPA looks every "
-                        + Durations.words(assumptions.sync()) + ", and the metric tells of "
-                        + Durations.words(assumptions.metricDelay())
-                        + " ago. A queue that would have grown or drained in between is not reckoned.");
-        paragraph(String.format(
-                Locale.ROOT,
-                "Replayed under its own policy the session has the same replicas %.0f %% of the time, and %+.0f %% replica-hours.",
-                simulation.fidelity().sameShare() * 100,
-                simulation.fidelity().hoursError() * 100));
+        paragraph(SimulationWords.assumed(assumptions));
+        paragraph(SimulationWords.fidelity(simulation.fidelity()));
         if (!simulation.presentKnown()) {
             paragraph("The session does not hold the HPA's spec; its bounds are the fewest and most replicas seen.");
         }
@@ -83,17 +69,8 @@ public final class SimulationFace {
     }
 
     private void search(Simulation simulation, PolicySearch.Result result) {
-        String limit = Milli.words(simulation.yardstickMilli());
         paragraph("Looked at " + result.looked() + " policies: " + result.space() + ".");
-        if (result.best().isPresent()) {
-            int changes = simulation.tried().differences(simulation.present());
-            paragraph(result.kept() + " of them keep 95 % of the time at or under " + limit
-                    + ". Tried below is the cheapest; of those within 1 % of it, the one that changes least: " + changes
-                    + (changes == 1 ? " setting." : " settings."));
-        } else {
-            paragraph("None of them keeps 95 % of the time at or under " + limit
-                    + ". Tried below is the one that comes closest.");
-        }
+        paragraph(SimulationWords.found(simulation, result));
         out.println();
     }
 
@@ -109,9 +86,14 @@ public final class SimulationFace {
         Summary before = simulation.before();
         Summary after = simulation.after();
         rows.add(List.of("", "AS IT WAS", "TRIED"));
-        rows.add(List.of("time above " + Milli.words(simulation.yardstickMilli()), above(before), above(after)));
-        rows.add(List.of("95 % of the time at most", percentile(before.p95Milli()), percentiles(simulation)));
-        rows.add(List.of("replica-hours", hours(before), hours(after)));
+        rows.add(List.of(
+                "time above " + Milli.words(simulation.yardstickMilli()),
+                SimulationWords.above(before),
+                SimulationWords.above(after)));
+        rows.add(List.of(
+                "95 % of the time at most",
+                SimulationWords.percentile(before), SimulationWords.percentiles(simulation)));
+        rows.add(List.of("replica-hours", SimulationWords.hours(before), SimulationWords.hours(after)));
         rows.add(List.of("rescales", Integer.toString(before.rescales()), Integer.toString(after.rescales())));
         rows.add(List.of("up and down in 10 min", Integer.toString(before.flaps()), Integer.toString(after.flaps())));
         rows.add(List.of("most replicas", Integer.toString(before.peak()), Integer.toString(after.peak())));
@@ -135,8 +117,8 @@ public final class SimulationFace {
                         elapsed(was.sync().multipliedBy(i)),
                         Integer.toString(was.replicas()[i]),
                         Integer.toString(tried.replicas()[i]),
-                        metric(was.metricMilli()[i]),
-                        metric(tried.metricMilli()[i])));
+                        SimulationWords.metric(was.metricMilli()[i]),
+                        SimulationWords.metric(tried.metricMilli()[i])));
             }
         }
         out.println("Replicas over time, where they change");
@@ -167,35 +149,6 @@ public final class SimulationFace {
             out.println(line.toString().stripTrailing());
         }
         out.println();
-    }
-
-    private static String above(Summary summary) {
-        return Durations.words(summary.aboveTarget())
-                + String.format(Locale.ROOT, " (%.0f %%)", summary.aboveShare() * 100);
-    }
-
-    private static String percentiles(Simulation simulation) {
-        String middle = percentile(simulation.after().p95Milli());
-        return simulation.p95Least().equals(simulation.p95Most())
-                ? middle
-                : middle + " (" + percentile(simulation.p95Least()) + " to " + percentile(simulation.p95Most()) + ")";
-    }
-
-    private static String percentile(OptionalLong milli) {
-        return milli.isPresent() ? metric(milli.getAsLong()) : "no metric";
-    }
-
-    private static String hours(Summary summary) {
-        return String.format(Locale.ROOT, "%.2f", summary.replicaHours());
-    }
-
-    private static String metric(long milli) {
-        if (milli < 0) {
-            return "none";
-        }
-        return milli < 10_000
-                ? String.format(Locale.ROOT, "%.2f", milli / 1000.0)
-                : String.format(Locale.ROOT, "%.0f", milli / 1000.0);
     }
 
     private static String elapsed(Duration time) {

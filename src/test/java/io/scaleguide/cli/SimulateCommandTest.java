@@ -76,7 +76,7 @@ class SimulateCommandTest {
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
                 .contains("Looked at 2880 policies: target at 50 to 120 % of 150")
-                .contains("of them keep 95 % of the time at or under 400. Tried below is the cheapest;");
+                .contains("of them keep 95 % of the time at or under 400. The cheapest is tried;");
     }
 
     @Test
@@ -92,8 +92,7 @@ class SimulateCommandTest {
         InProcess outcome = simulate(BY_HAND, "--session", "-", "--search", "--keep-p95", "10");
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out())
-                .contains(
-                        "None of them keeps 95 % of the time at or under 10. Tried below is the one that comes closest.");
+                .contains("None of them keeps 95 % of the time at or under 10; the one that comes closest is tried.");
     }
 
     @Test

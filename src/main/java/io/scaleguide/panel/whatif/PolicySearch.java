@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 
 /**
  * Searches the cheapest policy, in replica-hours, that keeps the metric's 95th percentile under a limit in a replayed session.
@@ -44,18 +45,23 @@ public final class PolicySearch {
      * @param limitMilli what the percentile has to be at most, in thousandths
      * @param randomOnes how many random policies are looked at after the grid, 0 or more
      * @param random where they come from; the same seed finds the same
+     * @param progress hears how far it is
      * @return what was found
+     * @throws CancellationException when it was not to go on
      */
-    public static Result search(Scenario scenario, Policy present, long limitMilli, int randomOnes, Random random) {
+    public static Result search(
+            Scenario scenario,
+            Policy present,
+            long limitMilli,
+            int randomOnes,
+            Random random,
+            SearchProgress progress) {
         SearchSpace space = new SearchSpace(present);
         List<Policy> policies = new ArrayList<>(space.grid());
         for (int i = 0; i < randomOnes; i++) {
             policies.add(space.random(random));
         }
-        List<Candidate> all = policies.stream()
-                .map(policy -> new Candidate(policy, Summary.of(scenario.replay(policy), limitMilli)))
-                .filter(candidate -> candidate.summary().p95Milli().isPresent())
-                .toList();
+        List<Candidate> all = candidates(scenario, policies, limitMilli, progress);
         List<Candidate> kept = all.stream()
                 .filter(candidate -> percentile(candidate) <= limitMilli)
                 .toList();
@@ -66,6 +72,22 @@ public final class PolicySearch {
                 all.stream()
                         .min(Comparator.comparingLong(PolicySearch::percentile).thenComparing(PolicySearch::hours)),
                 space.words() + (randomOnes == 0 ? "" : "; and " + randomOnes + " random ones"));
+    }
+
+    private static List<Candidate> candidates(
+            Scenario scenario, List<Policy> policies, long limitMilli, SearchProgress progress) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < policies.size(); i++) {
+            if (!progress.goesOn(i, policies.size())) {
+                throw new CancellationException("The search was not to go on.");
+            }
+            Candidate candidate =
+                    new Candidate(policies.get(i), Summary.of(scenario.replay(policies.get(i)), limitMilli));
+            if (candidate.summary().p95Milli().isPresent()) {
+                candidates.add(candidate);
+            }
+        }
+        return candidates;
     }
 
     private static Optional<Candidate> best(List<Candidate> kept, Policy present) {

@@ -69,6 +69,7 @@ public record Simulation(
      * @param adjust what the asker knows better than the session
      * @param change what is to be otherwise; a search begins from it
      * @param wish what to search; empty for the change alone
+     * @param progress hears how far a search is
      * @return both courses
      * @throws IllegalArgumentException when it cannot be replayed, or the change is not one; the message is a sentence
      */
@@ -77,7 +78,8 @@ public record Simulation(
             Settling settling,
             UnaryOperator<Assumptions> adjust,
             PolicyChange change,
-            Optional<Wish> wish) {
+            Optional<Wish> wish,
+            SearchProgress progress) {
         Assumptions assumptions = adjust.apply(Assumptions.of(session, settling));
         Scenario scenario = Scenario.of(session, assumptions);
         Policy present = Policy.recorded(session)
@@ -86,7 +88,7 @@ public record Simulation(
                         "The session does not say the target. Put it into the column target, or give --target."));
         Policy changed = change.applyTo(present);
         Optional<PolicySearch.Result> search = wish.map(wanted -> PolicySearch.search(
-                scenario, changed, wanted.limitMilli(), wanted.randomOnes(), new Random(wanted.seed())));
+                scenario, changed, wanted.limitMilli(), wanted.randomOnes(), new Random(wanted.seed()), progress));
         Policy tried = search.flatMap(result -> result.best().or(result::closest))
                 .map(PolicySearch.Candidate::policy)
                 .orElse(changed);

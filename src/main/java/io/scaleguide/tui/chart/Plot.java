@@ -60,6 +60,20 @@ public final class Plot {
      * @param glyphs the signs that can be drawn
      */
     public static void draw(Canvas canvas, Area area, PlotData data, PlotStyle style, Glyphs glyphs) {
+        draw(canvas, area, data, style, glyphs, CountNames.USUAL);
+    }
+
+    /**
+     * Draws it with other names for the two rows of replicas.
+     *
+     * @param canvas what to draw on
+     * @param area where
+     * @param data what to draw
+     * @param style how
+     * @param glyphs the signs that can be drawn
+     * @param names what the rows are called
+     */
+    public static void draw(Canvas canvas, Area area, PlotData data, PlotStyle style, Glyphs glyphs, CountNames names) {
         if (area.columns() < LEAST_COLUMNS || area.rows() < LEAST_ROWS) {
             canvas.put(area, 0, StyledLine.of("too small for a plot", Role.DIM), glyphs);
             return;
@@ -73,7 +87,7 @@ public final class Plot {
         plot.timeAxis(grid.row() + grid.rows());
         if (replicas) {
             Area under = area.withoutLeft(GUTTER).withoutRight(1).bottom(below - 2);
-            ReplicaRows rows = new ReplicaRows(canvas, data.replicas(), plot.time, style.now(), glyphs);
+            ReplicaRows rows = new ReplicaRows(canvas, data.replicas(), plot.time, style.now(), glyphs, names);
             rows.bars(under.top(bars));
             rows.numbers(under.bottom(2));
         }

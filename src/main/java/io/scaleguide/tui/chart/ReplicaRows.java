@@ -21,19 +21,21 @@ final class ReplicaRows {
     private final TimeAxis time;
     private final Instant now;
     private final Glyphs glyphs;
+    private final CountNames names;
 
-    ReplicaRows(Canvas canvas, List<Count> counts, TimeAxis time, Instant now, Glyphs glyphs) {
+    ReplicaRows(Canvas canvas, List<Count> counts, TimeAxis time, Instant now, Glyphs glyphs, CountNames names) {
         this.canvas = canvas;
         this.counts = counts;
         this.time = time;
         this.now = now;
         this.glyphs = glyphs;
+        this.names = names;
     }
 
     /** Wanted and ready, a row each. */
     void numbers(Area area) {
-        steps(area.line(0), "wanted", Count::wanted, Role.COMMAND);
-        steps(area.line(1), "ready", Count::ready, Role.TEXT);
+        steps(area.line(0), names.wanted(), Count::wanted, Role.COMMAND);
+        steps(area.line(1), names.ready(), Count::ready, Role.TEXT);
     }
 
     private void steps(Area row, String name, ToIntFunction<Count> number, Role role) {

@@ -1,8 +1,6 @@
 package io.scaleguide.tui.panel;
 
 import io.scaleguide.panel.view.PanelView;
-import io.scaleguide.path.hop.Measure;
-import io.scaleguide.path.hop.Reading;
 import io.scaleguide.tui.chart.Amount;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Role;
@@ -11,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What the boxes draw.
@@ -24,21 +21,9 @@ import java.util.Optional;
 record Moment(PanelView view, Ages ages, ZoneId zone, Glyphs glyphs) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    /** The unit where no hop says one: the guide's metric is a latency. */
-    private static final String USUAL_UNIT = "ms";
-
     /** The unit of the metric: what the last hops that have a number say. */
     String unit() {
-        return view.hops().stream()
-                .filter(reading -> switch (reading.hop()) {
-                    case DATADOG, DATADOG_METRIC, EXTERNAL_METRICS -> true;
-                    default -> false;
-                })
-                .map(Reading::value)
-                .flatMap(Optional::stream)
-                .map(Measure::unit)
-                .reduce((first, second) -> second)
-                .orElse(USUAL_UNIT);
+        return PanelUnit.of(view);
     }
 
     /** A value of the metric, with its unit. */

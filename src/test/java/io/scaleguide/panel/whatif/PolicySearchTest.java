@@ -138,8 +138,9 @@ class PolicySearchTest {
     void theSameSeedFindsTheSameAndNothingCheaperKeepsTheLimit() {
         Policy present = Policy.of(Specs.hpa(1, 12, "150", ""));
         Scenario scenario = hill(0.8);
-        PolicySearch.Result found = PolicySearch.search(scenario, present, 200_000, 300, new Random(7));
-        assertThat(PolicySearch.search(scenario, present, 200_000, 300, new Random(7)))
+        PolicySearch.Result found =
+                PolicySearch.search(scenario, present, 200_000, 300, new Random(7), SearchProgress.UNHEARD);
+        assertThat(PolicySearch.search(scenario, present, 200_000, 300, new Random(7), SearchProgress.UNHEARD))
                 .isEqualTo(found);
         PolicySearch.Candidate best = found.best().orElseThrow();
         assertThat(best.summary().p95Milli().orElseThrow()).isLessThanOrEqualTo(200_000);
@@ -162,7 +163,8 @@ class PolicySearchTest {
                         .toList(),
                 List.of());
         Scenario scenario = Scenario.of(quiet, Assumptions.of(quiet, Settling.USUAL));
-        PolicySearch.Result found = PolicySearch.search(scenario, present, 100_000, 100, new Random(7));
+        PolicySearch.Result found =
+                PolicySearch.search(scenario, present, 100_000, 100, new Random(7), SearchProgress.UNHEARD);
         assertThat(found.kept()).isEqualTo(found.looked());
         assertThat(found.best().orElseThrow().policy()).isEqualTo(present);
     }
@@ -170,7 +172,8 @@ class PolicySearchTest {
     @Test
     void aLimitThatNothingKeepsHasNoBestButAClosest() {
         Policy present = Policy.of(Specs.hpa(1, 12, "150", ""));
-        PolicySearch.Result found = PolicySearch.search(hill(0), present, 10_000, 0, new Random(7));
+        PolicySearch.Result found =
+                PolicySearch.search(hill(0), present, 10_000, 0, new Random(7), SearchProgress.UNHEARD);
         assertThat(found.best()).isEmpty();
         assertThat(found.closest()).isPresent();
     }

@@ -1,0 +1,86 @@
+package io.scaleguide.tui.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaleguide.panel.elasticity.Settling;
+import io.scaleguide.panel.insight.Evidence;
+import io.scaleguide.panel.session.Rescale;
+import io.scaleguide.panel.session.Sample;
+import io.scaleguide.panel.session.SessionCsv;
+import io.scaleguide.panel.session.SpecChange;
+import io.scaleguide.tui.whatif.Replays;
+import io.scaleguide.tui.whatif.WhatIfSheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The panel with the what-if form over it, and what replays for it. */
+final class WhatIfBench implements AutoCloseable {
+    private static final Path DEMO = Path.of("assets/sessions/slow-scale-up.csv");
+
+    private final Semaphore heard = new Semaphore(0);
+    private final Replays replays;
+    private final PanelOnScreen screen;
+
+    WhatIfBench(Supplier<Evidence> evidence, int columns, int rows) throws IOException {
+        this.replays = new Replays(evidence, Settling.USUAL, heard::release);
+        this.screen =
+                PanelOnScreen.openWith(WhatIfSheet.offer(replays, ZoneOffset.UTC), Session.scalingUp(), columns, rows);
+    }
+
+    /** The session that comes with the program, so that its last sample is the newest thing on the panel. */
+    static Evidence slowScaleUp() throws IOException {
+        io.scaleguide.panel.session.Session demo = SessionCsv.read(DEMO.toString(), Files.readString(DEMO));
+        List<Sample> samples = demo.samples();
+        Duration by = Duration.between(samples.get(samples.size() - 1).at(), Session.NOW);
+        return new Evidence(
+                new io.scaleguide.panel.session.Session(
+                        samples.stream().map(one -> later(one, by)).toList(),
+                        demo.specs().stream()
+                                .map(one -> new SpecChange(one.at().plus(by), one.spec()))
+                                .toList(),
+                        demo.rescales().stream()
+                                .map(one -> new Rescale(one.at().plus(by), one.from(), one.to(), one.reason()))
+                                .toList()),
+                List.of());
+    }
+
+    private static Sample later(Sample one, Duration by) {
+        return new Sample(
+                one.at().plus(by),
+                one.metricMilli(),
+                one.missing(),
+                one.targetMilli(),
+                one.specReplicas(),
+                one.statusReplicas(),
+                one.readyPods(),
+                one.requestsPerSecond(),
+                one.desiredReplicas());
+    }
+
+    PanelOnScreen screen() {
+        return screen;
+    }
+
+    /** Waits until the newest edit is replayed, and shows it; what a search has found is replayed after it. */
+    PanelOnScreen settle() throws InterruptedException {
+        screen.pass(Duration.ZERO);
+        while (!replays.isIdle()) {
+            assertThat(heard.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            screen.pass(Duration.ZERO);
+        }
+        screen.pass(Duration.ZERO);
+        return replays.isIdle() ? screen : settle();
+    }
+
+    @Override
+    public void close() {
+        replays.close();
+    }
+}
