@@ -8,8 +8,12 @@ import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -236,22 +240,20 @@ public final class Plot {
 
     /** One letter where one kind of thing happened, a sign where both did. */
     private void marks(int row) {
-        for (int column = 0; column < grid.columns(); column++) {
-            int here = column;
-            List<Flag.Kind> kinds = data.flags().stream()
-                    .filter(flag -> time.part(flag.at(), grid.columns()) == here)
-                    .map(Flag::kind)
-                    .distinct()
-                    .toList();
+        Map<Integer, Set<Flag.Kind>> seen = new TreeMap<>();
+        data.flags().forEach(flag -> seen.computeIfAbsent(
+                        time.part(flag.at(), grid.columns()), any -> EnumSet.noneOf(Flag.Kind.class))
+                .add(flag.kind()));
+        seen.forEach((column, kinds) -> {
+            if (column < 0 || column >= grid.columns()) {
+                return;
+            }
+            Flag.Kind kind = kinds.iterator().next();
             if (kinds.size() == 1) {
-                canvas.put(
-                        grid.column() + column,
-                        row,
-                        kinds.get(0).letter(),
-                        kinds.get(0).role());
-            } else if (!kinds.isEmpty()) {
+                canvas.put(grid.column() + column, row, kind.letter(), kind.role());
+            } else {
                 canvas.put(grid.column() + column, row, BOTH, Flag.Kind.RESCALE.role());
             }
-        }
+        });
     }
 }
