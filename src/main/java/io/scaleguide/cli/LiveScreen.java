@@ -5,7 +5,7 @@ import io.scaleguide.kong.GatewayAddress;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.panel.elasticity.Settling;
 import io.scaleguide.panel.event.PanelEvent;
-import io.scaleguide.panel.insight.Evidence;
+import io.scaleguide.panel.insight.LiveEvidence;
 import io.scaleguide.panel.insight.Outcomes;
 import io.scaleguide.panel.live.Audience;
 import io.scaleguide.panel.live.LiveSettings;
@@ -28,14 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A live panel with everything that its page is put together from; opened and closed together. */
 final class LiveScreen implements OpenPanel {
-    private static final long PATIENCE_SECONDS = 5;
-
     private final PanelSession session;
     private final ShadowWhy why;
     private final PanelFiles files;
@@ -81,13 +76,17 @@ final class LiveScreen implements OpenPanel {
         Listener listener = new Listener(outcomes, past, changed);
         PanelSession session = PanelSession.open(surroundings, cluster, target, settings, record, List.of(listener));
         listener.session = Optional.of(session);
+        LiveEvidence evidence = new LiveEvidence(session.panel(), outcomes);
         ShadowWhy why = new ShadowWhy(
-                () -> evidence(session, outcomes), Settling.of(target.periods()), surroundings.zone(), changed);
+                evidence,
+                Settling.of(target.periods()),
+                surroundings.zone(),
+                changed);
         PanelFiles files = new PanelFiles(
                 surroundings.stateFolder().resolve("panel"), surroundings.clock(), session.panel()::view);
         PanelTraffic traffic =
                 new PanelTraffic(() -> address(surroundings, cluster, target, request), session.panel()::hear);
-        Replays replays = new Replays(() -> evidence(session, outcomes), Settling.of(target.periods()), changed);
+        Replays replays = new Replays(evidence, Settling.of(target.periods()), changed);
         PanelParts parts = new PanelParts(
                 ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion()),
                 new LiveFeed(session.panel(), past, session::look, surroundings.clock(), length.map(start::plus)),
@@ -138,19 +137,6 @@ final class LiveScreen implements OpenPanel {
             return reads.get(context.scope().gateway())
                     .flatMap(GatewayAddress::of)
                     .map(found -> found.resolve((route.equals("/") ? "" : route) + request));
-        }
-    }
-
-    private static Evidence evidence(PanelSession session, Outcomes outcomes) {
-        try {
-            return Evidence.of(session.panel().observations().get(PATIENCE_SECONDS, TimeUnit.SECONDS), outcomes.list());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Evidence.NONE;
-        } catch (TimeoutException closed) {
-            return Evidence.NONE;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The panel could not say what it observed", e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.scaleguide.panel.elasticity.ShiftInterval.Pair;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A change of replicas with the readings before and after it.
@@ -15,8 +16,16 @@ import java.util.OptionalDouble;
  * @param rescales the rescales that it is made of
  * @param before the readings before
  * @param after the readings after; empty when the new replicas were never ready
+ * @param targetMilli the target when it began, in thousandths; empty when it is not known
  */
-record Change(Instant at, int from, int to, int rescales, Readings before, Optional<Readings> after) {
+record Change(
+        Instant at,
+        int from,
+        int to,
+        int rescales,
+        Readings before,
+        Optional<Readings> after,
+        OptionalLong targetMilli) {
     /** Fewer readings on one side say nothing. */
     static final int FEWEST = 3;
 
@@ -57,6 +66,12 @@ record Change(Instant at, int from, int to, int rescales, Readings before, Optio
         return Math.abs(growth) <= CORRECTABLE && Math.abs(growth) <= Math.abs(replicaGrowth()) / 2
                 ? Counted.LOAD_CORRECTED
                 : Counted.LOAD_CHANGED;
+    }
+
+    /** Whether the metric was above the target after it. */
+    boolean aboveTarget() {
+        double median = after.map(Readings::median).orElse(0.0);
+        return targetMilli.isPresent() && median > targetMilli.getAsLong();
     }
 
     boolean loadKnown() {

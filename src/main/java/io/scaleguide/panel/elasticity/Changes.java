@@ -5,73 +5,118 @@ import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.session.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Finds the changes of replicas in a session: rescales in a row are one change as long as the metric had no time to show the one before. */
+/**
+ * Finds the changes of replicas in a session: rescales in a row are one change as long as the metric had no time to show the one before. In a session
+ * that has grown it goes on at the last rescale, since the ones before it can no longer be seen otherwise. For one thread.
+ */
 final class Changes {
     /** Readings are taken from so long before a change, and so long after all has settled. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final Session session;
-    private final Settling settling;
+    /** So many are kept. */
+    private static final int MOST = 200;
 
-    Changes(Session session, Settling settling) {
-        this.session = session;
+    private final Settling settling;
+    private final Deque<Change> done = new ArrayDeque<>();
+    private Optional<Begun> begun = Optional.empty();
+
+    /** The last rescale that is part of what is done or begun. */
+    private Instant folded = Instant.MIN;
+
+    /** When the metric had settled after the last change that is done. */
+    private Instant settled = Instant.MIN;
+
+    /** A change that may take in more rescales. */
+    private record Begun(Rescale first, int rescales, Readings before, OptionalLong targetMilli) {
+        private Begun andOneMore() {
+            return new Begun(first, rescales + 1, before, targetMilli);
+        }
+    }
+
+    Changes(Settling settling) {
         this.settling = settling;
     }
 
-    List<Change> all() {
-        List<Change> changes = new ArrayList<>();
-        List<Rescale> rescales = session.rescales();
-        Instant settled = Instant.MIN;
-        int first = 0;
-        while (first < rescales.size()) {
-            int last = first;
-            Change change = change(rescales, first, last, settled);
-            while (last + 1 < rescales.size() && !shown(change)) {
-                last++;
-                change = change(rescales, first, last, settled);
+    /** Those of a session that begins as the last one did, oldest first; the newest {@value #MOST}. */
+    List<Change> in(Session session) {
+        List<Rescale> rescales = session.rescales().stream()
+                .dropWhile(rescale -> !rescale.at().isAfter(folded))
+                .toList();
+        List<Change> newest = new ArrayList<>();
+        for (int i = 0; i < rescales.size(); i++) {
+            Rescale rescale = rescales.get(i);
+            Begun part = begun.map(Begun::andOneMore).orElseGet(() -> begin(session, rescale));
+            if (i + 1 == rescales.size()) {
+                newest.add(change(session, part, rescale, Instant.MAX));
+            } else {
+                fold(session, part, rescale, rescales.get(i + 1).at());
             }
-            changes.add(change);
-            settled = ready(rescales.get(last), end(rescales, last))
-                    .orElse(rescales.get(last).at())
-                    .plus(settling.delay());
-            first = last + 1;
         }
-        return changes;
+        List<Change> all = new ArrayList<>(done);
+        all.addAll(newest);
+        return all;
+    }
+
+    private Begun begin(Session session, Rescale rescale) {
+        Instant earliest = rescale.at().minus(LONGEST);
+        Instant from = settled.isAfter(earliest) ? settled : earliest;
+        return new Begun(
+                rescale,
+                1,
+                Readings.of(session, settling, from, rescale.at(), rescale.from()),
+                target(session, rescale.at()));
+    }
+
+    /** Takes in a rescale that another one has ended. */
+    private void fold(Session session, Begun part, Rescale rescale, Instant end) {
+        folded = rescale.at();
+        Change change = change(session, part, rescale, end);
+        if (!shown(change)) {
+            begun = Optional.of(part);
+            return;
+        }
+        begun = Optional.empty();
+        settled = ready(session, rescale, end).orElse(rescale.at()).plus(settling.delay());
+        if (done.size() == MOST) {
+            done.removeFirst();
+        }
+        done.addLast(change);
     }
 
     private static boolean shown(Change change) {
         return change.after().isPresent() && change.after().get().count() >= Change.FEWEST;
     }
 
-    private Change change(List<Rescale> rescales, int first, int last, Instant settledBefore) {
-        Rescale begin = rescales.get(first);
-        Rescale finish = rescales.get(last);
-        Instant end = end(rescales, last);
-        Instant earliest = begin.at().minus(LONGEST);
-        Instant from = settledBefore.isAfter(earliest) ? settledBefore : earliest;
+    private Change change(Session session, Begun part, Rescale finish, Instant end) {
         return new Change(
-                begin.at(),
-                begin.from(),
+                part.first().at(),
+                part.first().from(),
                 finish.to(),
-                last - first + 1,
-                Readings.of(session, settling, from, begin.at(), begin.from()),
-                ready(finish, end).map(ready -> {
-                    Instant settled = ready.plus(settling.delay());
-                    Instant until = settled.plus(LONGEST);
-                    return Readings.of(session, settling, settled, until.isBefore(end) ? until : end, finish.to());
-                }));
+                part.rescales(),
+                part.before(),
+                ready(session, finish, end).map(ready -> {
+                    Instant from = ready.plus(settling.delay());
+                    Instant until = from.plus(LONGEST);
+                    return Readings.of(session, settling, from, until.isBefore(end) ? until : end, finish.to());
+                }),
+                part.targetMilli());
     }
 
-    /** When it ends: at the next rescale, or after the last sample. */
-    private Instant end(List<Rescale> rescales, int last) {
-        return last + 1 < rescales.size() ? rescales.get(last + 1).at() : Instant.MAX;
+    private static OptionalLong target(Session session, Instant at) {
+        List<Sample> before = session.between(Instant.MIN, at.plusNanos(1));
+        return before.isEmpty()
+                ? OptionalLong.empty()
+                : before.get(before.size() - 1).targetMilli();
     }
 
-    private Optional<Instant> ready(Rescale rescale, Instant end) {
+    private static Optional<Instant> ready(Session session, Rescale rescale, Instant end) {
         return session.between(rescale.at(), end).stream()
                 .filter(sample -> sample.readyPods() == rescale.to())
                 .map(Sample::at)

@@ -1,10 +1,7 @@
 package io.scaleguide.panel.elasticity;
 
-import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.session.Session;
-import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Whether replicas move the metric, by what happened after each rescale. A change of replicas is compared only where there are readings before it and after
@@ -20,6 +17,9 @@ public record Elasticity(ElasticityVerdict verdict, List<Comparison> comparisons
     /** One change alone may be chance, where the load is not known; and that there is no effect is never said after one. */
     private static final int ENOUGH = 2;
 
+    /** The verdict rests on the newest so many changes: what a workload did hours ago says less than what it does now. */
+    private static final int MOST = 30;
+
     public Elasticity {
         comparisons = List.copyOf(comparisons);
     }
@@ -32,15 +32,19 @@ public record Elasticity(ElasticityVerdict verdict, List<Comparison> comparisons
      * @return the verdict and what it rests on
      */
     public static Elasticity of(Session session, Settling settling) {
-        List<Change> changes = new Changes(session, settling).all();
-        List<Change> counted =
+        return of(new Changes(settling).in(session));
+    }
+
+    static Elasticity of(List<Change> changes) {
+        List<Change> counting =
                 changes.stream().filter(change -> change.counted().counts()).toList();
+        List<Change> counted = counting.subList(Math.max(0, counting.size() - MOST), counting.size());
         return new Elasticity(
-                verdict(session, changes, counted),
+                verdict(changes, counted),
                 changes.stream().map(Change::comparison).toList());
     }
 
-    private static ElasticityVerdict verdict(Session session, List<Change> changes, List<Change> counted) {
+    private static ElasticityVerdict verdict(List<Change> changes, List<Change> counted) {
         int all = rescales(changes);
         int used = rescales(counted);
         if (all == 0) {
@@ -58,7 +62,7 @@ public record Elasticity(ElasticityVerdict verdict, List<Comparison> comparisons
         boolean small = shift.low() > -NOTICEABLE && shift.high() < NOTICEABLE;
         boolean sure = shift.low() > 0 || shift.high() < 0;
         if (small && counted.size() >= ENOUGH) {
-            return new ElasticityVerdict.NoEffect(used, aboveTarget(session, counted), loadKnown);
+            return new ElasticityVerdict.NoEffect(used, counted.stream().allMatch(Change::aboveTarget), loadKnown);
         }
         if (sure && !small && (loadKnown || counted.size() >= ENOUGH)) {
             return new ElasticityVerdict.Moves(shift.middle(), shift.low(), shift.high(), used, loadKnown);
@@ -78,20 +82,5 @@ public record Elasticity(ElasticityVerdict verdict, List<Comparison> comparisons
 
     private static String why(List<Change> changes) {
         return changes.get(changes.size() - 1).comparison().counted().words();
-    }
-
-    private static boolean aboveTarget(Session session, List<Change> counted) {
-        return counted.stream().allMatch(change -> {
-            OptionalLong target = target(session, change.at());
-            double after = change.after().map(Readings::median).orElse(0.0);
-            return target.isPresent() && after > target.getAsLong();
-        });
-    }
-
-    private static OptionalLong target(Session session, Instant at) {
-        List<Sample> before = session.between(Instant.MIN, at.plusNanos(1));
-        return before.isEmpty()
-                ? OptionalLong.empty()
-                : before.get(before.size() - 1).targetMilli();
     }
 }

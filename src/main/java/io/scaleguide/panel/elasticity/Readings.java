@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Readings of the metric within a time, with the load they belong to.
@@ -19,6 +20,9 @@ import java.util.OptionalDouble;
 record Readings(double[] milli, OptionalDouble load, int unsteady) {
     /** The load is steady when all of it is within this factor of its median: more than chance does to a few requests a second. */
     private static final double STEADY = 1.3;
+
+    /** Five minutes of syncs have 20. Where time runs faster, so many are taken, evenly. */
+    private static final int MOST = 40;
 
     /**
      * @param from the first instant
@@ -39,10 +43,11 @@ record Readings(double[] milli, OptionalDouble load, int unsteady) {
                 unsteady++;
             }
         }
-        double[] values = chosen.stream()
+        List<Sample> kept = evenly(chosen);
+        double[] values = kept.stream()
                 .mapToDouble(sample -> Math.max(1, sample.metricMilli().orElse(0)))
                 .toArray();
-        double[] loads = chosen.stream()
+        double[] loads = kept.stream()
                 .flatMapToDouble(sample -> sample.requestsPerSecond().stream())
                 .sorted()
                 .toArray();
@@ -50,6 +55,14 @@ record Readings(double[] milli, OptionalDouble load, int unsteady) {
                 values,
                 loads.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(ShiftInterval.median(loads)),
                 unsteady);
+    }
+
+    private static List<Sample> evenly(List<Sample> all) {
+        return all.size() <= MOST
+                ? all
+                : IntStream.range(0, MOST)
+                        .mapToObj(i -> all.get(i * all.size() / MOST))
+                        .toList();
     }
 
     /** A value that is the same as the last one, sooner than a refresh, is no reading of its own. */

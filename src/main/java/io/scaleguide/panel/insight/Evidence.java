@@ -1,13 +1,17 @@
 package io.scaleguide.panel.insight;
 
-import io.scaleguide.panel.model.Observations;
 import io.scaleguide.panel.model.PanelModel;
 import io.scaleguide.panel.record.Recording;
 import io.scaleguide.panel.record.RecordingHeader;
+import io.scaleguide.panel.session.Rescale;
+import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.session.Session;
+import io.scaleguide.panel.session.SpecChange;
 import io.scaleguide.panel.shadow.HpaOutcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What is reckoned with: nothing but what was seen.
@@ -25,15 +29,6 @@ public record Evidence(Session session, List<HpaOutcome> outcomes) {
     }
 
     /**
-     * @param observed what a panel observed
-     * @param outcomes the HPA's status as it changed, oldest first
-     * @return both, joined
-     */
-    public static Evidence of(Observations observed, List<HpaOutcome> outcomes) {
-        return new Evidence(ObservedSession.of(observed, outcomes), outcomes);
-    }
-
-    /**
      * @param recording a recording
      * @return what it holds from its start to its end
      */
@@ -45,7 +40,9 @@ public record Evidence(Session session, List<HpaOutcome> outcomes) {
             model.take(event);
             outcomes.take(event);
         });
-        return of(model.observations(), outcomes.list());
+        EvidenceLog log = new EvidenceLog();
+        log.add(model.observations(), outcomes.list());
+        return log.evidence();
     }
 
     /**
@@ -53,17 +50,27 @@ public record Evidence(Session session, List<HpaOutcome> outcomes) {
      * @return what had been seen by then
      */
     public Evidence until(Instant time) {
+        return part(at -> !at.isAfter(time));
+    }
+
+    /**
+     * @param time a time
+     * @return what was seen after it
+     */
+    public Evidence after(Instant time) {
+        return part(at -> at.isAfter(time));
+    }
+
+    private Evidence part(Predicate<Instant> meant) {
         return new Evidence(
                 new Session(
-                        session.samples().stream()
-                                .takeWhile(one -> !one.at().isAfter(time))
-                                .toList(),
-                        session.specs().stream()
-                                .takeWhile(one -> !one.at().isAfter(time))
-                                .toList(),
-                        session.rescales().stream()
-                                .takeWhile(one -> !one.at().isAfter(time))
-                                .toList()),
-                outcomes.stream().takeWhile(one -> !one.at().isAfter(time)).toList());
+                        part(session.samples(), Sample::at, meant),
+                        part(session.specs(), SpecChange::at, meant),
+                        part(session.rescales(), Rescale::at, meant)),
+                part(outcomes, HpaOutcome::at, meant));
+    }
+
+    private static <T> List<T> part(List<T> all, Function<T, Instant> time, Predicate<Instant> meant) {
+        return all.stream().filter(one -> meant.test(time.apply(one))).toList();
     }
 }

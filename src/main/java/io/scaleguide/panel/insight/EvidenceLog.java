@@ -5,58 +5,72 @@ import io.scaleguide.hpa.MetricTarget;
 import io.scaleguide.panel.model.Observations;
 import io.scaleguide.panel.session.Rescale;
 import io.scaleguide.panel.session.Sample;
-import io.scaleguide.panel.session.Session;
 import io.scaleguide.panel.session.SessionLog;
 import io.scaleguide.panel.session.SpecChange;
 import io.scaleguide.panel.shadow.HpaOutcome;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
-/** Joins what a panel observed to the session that the shadow HPA, the elasticity and the what-if reckon with. */
-final class ObservedSession {
+/**
+ * Joins what a panel observes, piece by piece, to what the shadow HPA, the elasticity and the what-if reckon with. Samples of before the workload was
+ * first heard of are left out, and so is a spec that no API server would admit. As much is kept as a session may hold. For one thread.
+ */
+public final class EvidenceLog {
     private static final String NO_VALUE = "the External Metrics API gave no value";
 
-    private final List<HpaOutcome> outcomes;
     private final SessionLog log = new SessionLog();
-    private Optional<MetricTarget> target = Optional.empty();
-    private int nextSpec;
-    private int nextOutcome;
+    private final Deque<HpaOutcome> outcomes = new ArrayDeque<>();
 
-    private ObservedSession(List<HpaOutcome> outcomes) {
-        this.outcomes = outcomes;
-    }
+    /** Those that no sample has come after yet. */
+    private final Deque<HpaOutcome> ahead = new ArrayDeque<>();
+
+    private OptionalInt desired = OptionalInt.empty();
+    private Optional<MetricTarget> target = Optional.empty();
+    private boolean heard;
+    private Instant observedUntil = Instant.MIN;
 
     /**
-     * Joins them. Samples of before the workload was first heard of are left out, and so is a spec that no API server would admit.
+     * Takes more in.
      *
-     * @param observed what was observed
-     * @param outcomes the HPA's status as it changed, oldest first
-     * @return the session
+     * @param observed what was observed after what is here
+     * @param changes the HPA's status as it changed after what is here, oldest first
      */
-    static Session of(Observations observed, List<HpaOutcome> outcomes) {
-        ObservedSession joined = new ObservedSession(outcomes);
-        observed.samples().stream().dropWhile(ObservedSession::unheard).forEach(sample -> {
-            joined.specify(observed.specs(), sample.at());
-            joined.log.add(joined.sample(sample));
+    public void add(Observations observed, List<HpaOutcome> changes) {
+        changes.forEach(this::add);
+        Deque<Observations.SpecSeen> specs = new ArrayDeque<>(observed.specs());
+        observed.samples().forEach(sample -> {
+            heard |= sample.specReplicas() != 0 || sample.statusReplicas() != 0 || sample.readyPods() != 0;
+            if (heard) {
+                specify(specs, sample.at());
+                log.add(joined(sample));
+            }
         });
-        joined.specify(observed.specs(), Instant.MAX);
-        observed.rescales()
-                .forEach(rescale -> joined.log.add(new Rescale(rescale.at(), rescale.from(), rescale.to(), "")));
-        return joined.log.session();
+        specify(specs, Instant.MAX);
+        observed.rescales().forEach(rescale -> log.add(new Rescale(rescale.at(), rescale.from(), rescale.to(), "")));
+        observedUntil = observed.newest().orElse(observedUntil);
     }
 
-    private static boolean unheard(Observations.Sample sample) {
-        return sample.specReplicas() == 0 && sample.statusReplicas() == 0 && sample.readyPods() == 0;
+    private void add(HpaOutcome outcome) {
+        if (outcomes.size() == Observations.MOST) {
+            outcomes.removeFirst();
+        }
+        outcomes.addLast(outcome);
+        if (ahead.size() == Observations.MOST) {
+            desired = OptionalInt.of(ahead.removeFirst().desiredReplicas());
+        }
+        ahead.addLast(outcome);
     }
 
     /** Takes the specs in until a time. */
-    private void specify(List<Observations.SpecSeen> specs, Instant until) {
-        for (; nextSpec < specs.size() && !specs.get(nextSpec).at().isAfter(until); nextSpec++) {
-            Observations.SpecSeen seen = specs.get(nextSpec);
+    private void specify(Deque<Observations.SpecSeen> specs, Instant until) {
+        while (!specs.isEmpty() && !specs.getFirst().at().isAfter(until)) {
+            Observations.SpecSeen seen = specs.removeFirst();
             read(seen.spec()).ifPresent(metrics -> {
                 target = metrics.size() == 1 ? Optional.of(metrics.get(0)) : Optional.empty();
                 log.add(new SpecChange(seen.at(), seen.spec()));
@@ -73,7 +87,10 @@ final class ObservedSession {
         }
     }
 
-    private Sample sample(Observations.Sample seen) {
+    private Sample joined(Observations.Sample seen) {
+        while (!ahead.isEmpty() && !ahead.getFirst().at().isAfter(seen.at())) {
+            desired = OptionalInt.of(ahead.removeFirst().desiredReplicas());
+        }
         return new Sample(
                 seen.at(),
                 seen.thousandths(),
@@ -83,7 +100,7 @@ final class ObservedSession {
                 seen.statusReplicas(),
                 seen.readyPods(),
                 seen.perSecond(),
-                desired(seen.at()));
+                desired);
     }
 
     /** An average over the replicas is to be at its target, so the metric itself at so many times that. */
@@ -97,12 +114,18 @@ final class ObservedSession {
         return target.type() == MetricTarget.Type.AVERAGE_VALUE ? Math.max(1, seen.statusReplicas()) : 1;
     }
 
-    private OptionalInt desired(Instant at) {
-        while (nextOutcome < outcomes.size() && !outcomes.get(nextOutcome).at().isAfter(at)) {
-            nextOutcome++;
-        }
-        return nextOutcome == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(outcomes.get(nextOutcome - 1).desiredReplicas());
+    /** @return everything so far */
+    public Evidence evidence() {
+        return new Evidence(log.session(), List.copyOf(outcomes));
+    }
+
+    /** @return until when what was observed is here; {@link Instant#MIN} as long as there is nothing */
+    public Instant observedUntil() {
+        return observedUntil;
+    }
+
+    /** @return until when the changes of the HPA's status are here; {@link Instant#MIN} as long as there is none */
+    public Instant toldUntil() {
+        return outcomes.isEmpty() ? Instant.MIN : outcomes.getLast().at();
     }
 }

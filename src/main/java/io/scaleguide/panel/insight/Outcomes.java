@@ -4,6 +4,7 @@ import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.panel.model.Observations;
 import io.scaleguide.panel.shadow.HpaOutcome;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -38,5 +39,13 @@ public final class Outcomes {
     /** @return the outcomes so far, oldest first */
     public synchronized List<HpaOutcome> list() {
         return List.copyOf(kept);
+    }
+
+    /**
+     * @param after a time
+     * @return the outcomes after it, oldest first
+     */
+    public synchronized List<HpaOutcome> list(Instant after) {
+        return kept.stream().filter(one -> one.at().isAfter(after)).toList();
     }
 }

@@ -108,10 +108,13 @@ public final class Panel implements Feed {
         return shown;
     }
 
-    /** @return what was observed so far, as soon as it can be read; never where the panel is closed */
-    public CompletableFuture<Observations> observations() {
+    /**
+     * @param after a time
+     * @return what was observed after it, as soon as it can be read; never where the panel is closed
+     */
+    public CompletableFuture<Observations> observations(Instant after) {
         CompletableFuture<Observations> result = new CompletableFuture<>();
-        execute(() -> result.complete(story.observations()));
+        execute(() -> result.complete(story.observations(after)));
         return result;
     }
 

@@ -9,10 +9,12 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps the observations. */
@@ -30,7 +32,8 @@ final class Notebook {
                         workload.map(WorkloadState::wanted).orElse(0),
                         workload.map(WorkloadState::replicas).orElse(0),
                         workload.map(WorkloadState::ready).orElse(0),
-                        perSecond));
+                        perSecond),
+                Observations.MOST);
     }
 
     /** As the autoscaler takes it: Quantity.MilliValue rounds up. */
@@ -46,22 +49,43 @@ final class Notebook {
     void specified(Instant at, ObjectNode hpa) {
         if (hpa.path("spec") instanceof ObjectNode spec
                 && (specs.isEmpty() || !specs.getLast().spec().equals(spec))) {
-            add(specs, new SpecSeen(at, spec));
+            add(specs, new SpecSeen(at, spec), Observations.MOST_CHANGES);
         }
     }
 
     void rescaled(Instant at, int from, int to) {
-        add(rescales, new Rescale(at, from, to));
+        add(rescales, new Rescale(at, from, to), Observations.MOST_CHANGES);
     }
 
-    private static <T> void add(Deque<T> kept, T one) {
+    private static <T> void add(Deque<T> kept, T one, int most) {
         kept.addLast(one);
-        if (kept.size() > Observations.MOST) {
+        if (kept.size() > most) {
             kept.removeFirst();
         }
     }
 
     Observations observations() {
         return new Observations(List.copyOf(samples), List.copyOf(specs), List.copyOf(rescales));
+    }
+
+    /** What was observed after a time. */
+    Observations observations(Instant after) {
+        return new Observations(
+                newer(samples, Sample::at, after),
+                newer(specs, SpecSeen::at, after),
+                newer(rescales, Rescale::at, after));
+    }
+
+    private static <T> List<T> newer(Deque<T> kept, Function<T, Instant> time, Instant after) {
+        Deque<T> newer = new ArrayDeque<>();
+        Iterator<T> backwards = kept.descendingIterator();
+        while (backwards.hasNext()) {
+            T one = backwards.next();
+            if (!time.apply(one).isAfter(after)) {
+                break;
+            }
+            newer.addFirst(one);
+        }
+        return List.copyOf(newer);
     }
 }

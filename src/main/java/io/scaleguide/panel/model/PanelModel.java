@@ -265,4 +265,12 @@ public final class PanelModel {
     public Observations observations() {
         return notebook.observations();
     }
+
+    /**
+     * @param after a time
+     * @return what was observed after it
+     */
+    public Observations observations(Instant after) {
+        return notebook.observations(after);
+    }
 }

@@ -169,4 +169,12 @@ public final class Story {
     public Observations observations() {
         return model.observations();
     }
+
+    /**
+     * @param after a time
+     * @return what was observed after it
+     */
+    public Observations observations(Instant after) {
+        return model.observations(after);
+    }
 }

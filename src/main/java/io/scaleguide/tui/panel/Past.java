@@ -9,15 +9,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The views of a session, to go back to: one for every 5 s, of eight hours at most. What grows with the session is kept once, in the newest
- * view, and cut when an older one is asked for. Any thread may call it.
+ * The views of a session, to go back to: one for every 5 s of the last half hour, and for every 30 s of the eight hours before it; some 1,300 views
+ * at most. What grows with the session is kept once, in the newest view, and cut when an older one is asked for. Any thread may call it.
  */
 public final class Past {
     private static final Duration APART = Duration.ofSeconds(5);
-    private static final int MOST = 8 * 60 * 60 / 5;
+    private static final Duration CLOSE = Duration.ofMinutes(30);
+    private static final Duration OLD_APART = Duration.ofSeconds(30);
+    private static final Duration KEPT = Duration.ofHours(8).plus(CLOSE);
 
     private final ConcurrentSkipListMap<Instant, PanelView> kept = new ConcurrentSkipListMap<>();
     private final Instant start;
+
+    /** What is not after it has been thinned out. */
+    private Instant thinned = Instant.MIN;
 
     /** @param start when the session began */
     public Past(Instant start) {
@@ -31,8 +36,18 @@ public final class Past {
             return;
         }
         kept.put(view.now(), with(view, view.now(), Series.EMPTY, List.of()));
-        if (kept.size() > MOST) {
-            kept.pollFirstEntry();
+        thin(view.now().minus(CLOSE));
+        kept.headMap(view.now().minus(KEPT)).clear();
+    }
+
+    /** Of what has grown old, those go that are too near to the one before. */
+    private void thin(Instant old) {
+        for (Instant next : kept.subMap(thinned, false, old, true).keySet()) {
+            Instant before = kept.lowerKey(next);
+            if (before != null && next.isBefore(before.plus(OLD_APART))) {
+                kept.remove(next);
+            }
+            thinned = next;
         }
     }
 
@@ -45,7 +60,7 @@ public final class Past {
     /**
      * @param when a time of this session
      * @param newest the newest view
-     * @return what was known by then, at most 5 s older; its {@code now} is {@code when}
+     * @return what was known by then, at most 5 s older, or 30 s of what is older than half an hour; its {@code now} is {@code when}
      */
     public PanelView at(Instant when, PanelView newest) {
         Map.Entry<Instant, PanelView> before = kept.floorEntry(when);

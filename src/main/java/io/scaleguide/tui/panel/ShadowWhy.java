@@ -3,6 +3,7 @@ package io.scaleguide.tui.panel;
 import io.scaleguide.panel.elasticity.Settling;
 import io.scaleguide.panel.insight.Evidence;
 import io.scaleguide.panel.insight.Insight;
+import io.scaleguide.panel.insight.Reckoning;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.tui.draw.StyledLine;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  */
 public final class ShadowWhy implements WhyWords, AutoCloseable {
     private final Supplier<Evidence> evidence;
-    private final Settling settling;
+    private final Reckoning reckoning;
     private final ZoneId zone;
     private final Runnable changed;
     private final WhyWords meanwhile = new ConditionWords();
@@ -49,7 +50,7 @@ public final class ShadowWhy implements WhyWords, AutoCloseable {
      */
     public ShadowWhy(Supplier<Evidence> evidence, Settling settling, ZoneId zone, Runnable changed) {
         this.evidence = evidence;
-        this.settling = settling;
+        this.reckoning = new Reckoning(settling, zone);
         this.zone = zone;
         this.changed = changed;
     }
@@ -83,7 +84,7 @@ public final class ShadowWhy implements WhyWords, AutoCloseable {
     private void reckon() {
         asked.set(false);
         Instant until = wanted.until();
-        insight = Optional.of(Insight.of(evidence.get().until(until), settling, zone));
+        insight = Optional.of(reckoning.at(until, evidence.get()));
         changed.run();
     }
 

@@ -9,6 +9,7 @@ import io.scaleguide.panel.elasticity.ElasticityVerdict.Moves;
 import io.scaleguide.panel.elasticity.ElasticityVerdict.NoEffect;
 import io.scaleguide.panel.elasticity.ElasticityVerdict.TooEarly;
 import io.scaleguide.panel.session.Session;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,18 @@ class ElasticityTest {
                 .withoutLoad()
                 .run(300, 1, 2);
         assertThat(look(once).verdict().words()).contains("one change may be chance");
+    }
+
+    @Test
+    void aSessionThatGrowsGivesAtEachSampleWhatAllOfItGives() {
+        Session all = new SimulatedSession(Laws.queue(4, 80), STEADY, 0.1, new Random(12))
+                .run(150, 2, 3, 3, 4, 6, 4, 3, 3, 2, 2, 5, 5, 2, 2);
+        GrowingElasticity growing = new GrowingElasticity(Settling.USUAL);
+        for (int count = 1; count <= all.samples().size(); count++) {
+            Session part = Session.of(all.samples().subList(0, count), List.of());
+            assertThat(growing.of(part)).as("after %d samples", count).isEqualTo(look(part));
+        }
+        assertThat(look(all).comparisons()).hasSizeGreaterThan(2);
     }
 
     /** Shares of verdicts over many seeded runs. */

@@ -7,6 +7,8 @@ import io.scaleguide.panel.Recorded;
 import io.scaleguide.panel.SimulatedSession;
 import io.scaleguide.panel.Specs;
 import io.scaleguide.panel.model.Observations;
+import io.scaleguide.panel.model.PanelModel;
+import io.scaleguide.panel.record.RecordingHeader;
 import io.scaleguide.panel.session.Rescale;
 import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.session.Session;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-class ObservedSessionTest {
+class EvidenceLogTest {
     private static final Instant START = SimulatedSession.START;
 
     @Test
@@ -31,7 +33,7 @@ class ObservedSessionTest {
                 List.of(spec(0, "150"), spec(40, "200")),
                 List.of(new Observations.Rescale(START.plusSeconds(32), 1, 3)));
 
-        Session session = ObservedSession.of(observed, List.of(outcome(20, 1), outcome(31, 3)));
+        Session session = joined(observed, List.of(outcome(20, 1), outcome(31, 3)));
 
         assertThat(session.samples())
                 .extracting(Sample::targetMilli, Sample::desiredReplicas)
@@ -50,7 +52,7 @@ class ObservedSessionTest {
                   "metric": {"name": "queue"}, "target": {"type": "AverageValue", "averageValue": "30"}}}]}
                 """);
 
-        Session session = ObservedSession.of(
+        Session session = joined(
                 new Observations(
                         List.of(sample(15, 90_000, 4)), List.of(new Observations.SpecSeen(START, spec)), List.of()),
                 List.of());
@@ -63,7 +65,7 @@ class ObservedSessionTest {
         Observations observed = new Observations(
                 List.of(sample(0, 90_000, 0), missing(15, 2), sample(30, 90_000, 0)), List.of(), List.of());
 
-        List<Sample> samples = ObservedSession.of(observed, List.of()).samples();
+        List<Sample> samples = joined(observed, List.of()).samples();
 
         assertThat(samples)
                 .extracting(Sample::missing, Sample::specReplicas)
@@ -75,7 +77,7 @@ class ObservedSessionTest {
         Observations observed =
                 new Observations(List.of(sample(15, 90_000, 1)), List.of(spec(0, "many"), spec(10, "150")), List.of());
 
-        assertThat(ObservedSession.of(observed, List.of()).specs()).hasSize(1);
+        assertThat(joined(observed, List.of()).specs()).hasSize(1);
     }
 
     @Test
@@ -100,6 +102,28 @@ class ObservedSessionTest {
                 .hasSizeLessThan(all.session().samples().size());
         assertThat(then.session().specs()).hasSize(1);
         assertThat(then.outcomes()).hasSizeLessThan(all.outcomes().size());
+    }
+
+    @Test
+    void whatComesInPiecesIsTheSameAsAtOnce() {
+        Evidence all = Evidence.of(Recorded.session());
+        EvidenceLog pieces = new EvidenceLog();
+        RecordingHeader header = Recorded.session().header();
+        PanelModel model = new PanelModel(header.scope(), header.periods());
+        Outcomes outcomes = new Outcomes(header.scope().hpaRef());
+        Recorded.session().events().forEach(event -> {
+            outcomes.take(event);
+            model.take(event);
+            pieces.add(model.observations(pieces.observedUntil()), outcomes.list(pieces.toldUntil()));
+        });
+
+        assertThat(pieces.evidence()).isEqualTo(all);
+    }
+
+    private static Session joined(Observations observed, List<HpaOutcome> outcomes) {
+        EvidenceLog log = new EvidenceLog();
+        log.add(observed, outcomes);
+        return log.evidence().session();
     }
 
     private static Observations.Sample sample(int second, long thousandths, int replicas) {

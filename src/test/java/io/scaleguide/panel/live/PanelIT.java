@@ -102,7 +102,7 @@ class PanelIT {
                                 .as("LIST requests while nothing is wrong")
                                 .isEmpty();
                     }
-                    seen = panel.observations().get(5, TimeUnit.SECONDS);
+                    seen = panel.observations(Instant.MIN).get(5, TimeUnit.SECONDS);
                     panel.close();
                     live = panel.view();
                 }

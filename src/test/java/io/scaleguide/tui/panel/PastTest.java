@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.panel.Recorded;
 import io.scaleguide.panel.view.PanelView;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PastTest {
@@ -24,6 +29,34 @@ class PastTest {
                 .usingRecursiveComparison()
                 .isEqualTo(Recorded.until(100).view());
         assertThat(past.begin()).isEqualTo(start);
+    }
+
+    @Test
+    void whatIsOlderThanHalfAnHourIsKeptEvery30SecondsAndNothingForEver() {
+        Instant end = start.plus(Duration.ofHours(10));
+        Set<Instant> found = new TreeSet<>();
+        for (Instant now = start; !now.isAfter(end); now = now.plusSeconds(5)) {
+            past.add(heardOf(now));
+        }
+        for (Instant now = past.begin(); !now.isAfter(end); now = now.plusSeconds(5)) {
+            Instant heard = heard(past.at(now, heardOf(end)));
+            found.add(heard);
+            assertThat(Duration.between(heard, now).toSeconds())
+                    .isBetween(0L, now.isBefore(end.minusSeconds(30 * 60)) ? 29L : 4L);
+        }
+
+        assertThat(past.begin()).isEqualTo(end.minusSeconds(8 * 60 * 60 + 30 * 60));
+        assertThat(found).hasSizeBetween(1_300, 1_330);
+    }
+
+    /** A view that knows its time by what was heard. */
+    private static PanelView heardOf(Instant now) {
+        return PanelView.unknown(
+                "default", "web", now, List.of(new PanelView.Source("watch of HPA", Optional.of(now), "")));
+    }
+
+    private static Instant heard(PanelView view) {
+        return view.sources().get(0).heard().orElseThrow();
     }
 
     @Test
