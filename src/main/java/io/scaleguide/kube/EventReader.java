@@ -19,13 +19,22 @@ public final class EventReader {
 
     /** Oldest first. */
     List<KubeEvent> about(ObjectRef ref) {
-        // One comma list: a server takes only one fieldSelector.
-        String selector = "involvedObject.kind=" + ref.kind().kind() + ",involvedObject.name=" + ref.name();
-        WatchScope scope = new WatchScope(Kinds.EVENT, ref.namespace(), Optional.empty(), Optional.of(selector));
-        return objects.list(scope).items().stream()
+        return objects.list(scope(ref)).items().stream()
                 .map(EventReader::event)
                 .sorted(Comparator.comparing(KubeEvent::seen).thenComparing(KubeEvent::uid))
                 .toList();
+    }
+
+    /**
+     * Where they are.
+     *
+     * @param about an object
+     * @return the events about it
+     */
+    public static WatchScope scope(ObjectRef about) {
+        // One comma list: a server takes only one fieldSelector.
+        String selector = "involvedObject.kind=" + about.kind().kind() + ",involvedObject.name=" + about.name();
+        return new WatchScope(Kinds.EVENT, about.namespace(), Optional.empty(), Optional.of(selector));
     }
 
     /**

@@ -16,17 +16,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Stands between a client and an API server that speaks plain HTTP, and remembers what was asked. */
 public final class CountingProxy implements AutoCloseable {
     private static final Pattern SERVER = Pattern.compile("(server: *\"?)(http://[^/\"\\s]+)");
     private static final Pattern LIST = Pattern.compile(
             "GET \\S*/(?:api/v1|apis/[^/]+/v[^/]+)(?:/namespaces/[^/]+)?/[a-z]+(?:\\?(?!.*watch=true).*)?");
+
+    private static final Pattern COLLECTION =
+            Pattern.compile("GET \\S*/(?:api/v1|apis/[^/]+/v[^/]+)(?:/namespaces/[^/]+)?/([a-z]+)(?:\\?.*)?");
 
     private final HttpServer http;
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -70,6 +76,24 @@ public final class CountingProxy implements AutoCloseable {
     /** @return the LIST requests since then: of collections, without watch */
     public List<String> lists() {
         return asked.stream().filter(one -> LIST.matcher(one).matches()).toList();
+    }
+
+    /**
+     * @return how often what was asked since then, such as {@code LIST pods}, {@code WATCH deployments}, {@code GET} or {@code POST}; a list of one object
+     *     by its name is a {@code LIST-ONE}
+     */
+    public SortedMap<String, Long> counts() {
+        return asked.stream().collect(Collectors.groupingBy(CountingProxy::kind, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String kind(String request) {
+        Matcher collection = COLLECTION.matcher(request);
+        if (!collection.matches()) {
+            return request.substring(0, request.indexOf(' '));
+        }
+        String verb = LIST.matcher(request).matches() ? "LIST" : "WATCH";
+        boolean one = verb.equals("LIST") && request.contains("fieldSelector=metadata.name%3D");
+        return (one ? "LIST-ONE " : verb + " ") + collection.group(1);
     }
 
     /** @return everything that was asked since then */

@@ -8,6 +8,8 @@ import io.scaleguide.path.diagnosis.Diagnosis;
 import io.scaleguide.path.diagnosis.Doctor;
 import io.scaleguide.path.probe.DatadogAsker;
 import io.scaleguide.path.scope.AmbiguousPathException;
+import io.scaleguide.path.scope.KeptListing;
+import io.scaleguide.path.scope.Listing;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.path.scope.Reads;
 import java.time.Clock;
@@ -20,11 +22,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What takes long, on a thread of its own: the look at the signal path, and the question to Datadog. */
+/**
+ * What takes long, on a thread of its own: the look at the signal path, and the question to Datadog. Looks that come again and again keep what they
+ * have listed, and follow it by watches.
+ */
 final class Looks implements AutoCloseable {
     private final Cluster cluster;
     private final PanelTarget target;
     private final LiveSettings settings;
+    private final Optional<KeptListing> kept;
     private final Doctor doctor;
     private final PathRequest request;
     private final Consumer<Function<Instant, PanelEvent>> ear;
@@ -44,7 +50,9 @@ final class Looks implements AutoCloseable {
         this.cluster = cluster;
         this.target = target;
         this.settings = settings;
-        this.doctor = new Doctor(cluster, clock, settings.requests(), settings.keys());
+        this.kept = settings.look().isZero() ? Optional.empty() : Optional.of(new KeptListing(cluster));
+        Listing listing = kept.isPresent() ? kept.get() : Listing.of(cluster);
+        this.doctor = new Doctor(cluster, listing, clock, settings.requests(), settings.keys());
         this.request = new PathRequest(
                 Optional.of(target.scope().namespace()),
                 Optional.of(target.scope().hpa()));
@@ -116,6 +124,7 @@ final class Looks implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        kept.ifPresent(KeptListing::close);
         asker.ifPresent(DatadogAsker::close);
     }
 }

@@ -18,6 +18,7 @@ import io.scaleguide.path.probe.ProbeContext;
 import io.scaleguide.path.probe.RouteProbe;
 import io.scaleguide.path.probe.TrafficProbe;
 import io.scaleguide.path.probe.WorkloadProbe;
+import io.scaleguide.path.scope.Listing;
 import io.scaleguide.path.scope.PathFinder;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.path.scope.Reads;
@@ -48,6 +49,7 @@ public final class Doctor {
             new WorkloadProbe());
 
     private final Cluster cluster;
+    private final Listing listing;
     private final Clock clock;
     private final boolean requests;
     private final boolean keys;
@@ -59,7 +61,19 @@ public final class Doctor {
      * @param keys whether the agents' keys may be read and used to ask Datadog
      */
     public Doctor(Cluster cluster, Clock clock, boolean requests, boolean keys) {
+        this(cluster, Listing.of(cluster), clock, requests, keys);
+    }
+
+    /**
+     * @param cluster the cluster
+     * @param listing where objects come from that are wanted by kind; for who looks again and again
+     * @param clock the time
+     * @param requests whether requests may be sent through the Gateway
+     * @param keys whether the agents' keys may be read and used to ask Datadog
+     */
+    public Doctor(Cluster cluster, Listing listing, Clock clock, boolean requests, boolean keys) {
         this.cluster = cluster;
+        this.listing = listing;
         this.clock = clock;
         this.requests = requests;
         this.keys = keys;
@@ -75,7 +89,7 @@ public final class Doctor {
     public Diagnosis look(PathRequest request) {
         Instant start = clock.instant();
         long begun = System.nanoTime();
-        try (Reads reads = new Reads(cluster)) {
+        try (Reads reads = new Reads(cluster, listing)) {
             // These are wanted by several hops and take longest.
             reads.begin(Kinds.DEPLOYMENT, "");
             reads.begin(Kinds.DAEMON_SET, "");

@@ -28,12 +28,22 @@ public final class Reads implements AutoCloseable {
     private static final int THREADS = 8;
 
     private final Cluster cluster;
+    private final Listing listing;
     private final ExecutorService threads;
     private final Map<Object, Future<?>> asked = new ConcurrentHashMap<>();
 
     /** @param cluster the cluster; whoever opened it closes it, after this */
     public Reads(Cluster cluster) {
+        this(cluster, Listing.of(cluster));
+    }
+
+    /**
+     * @param cluster the cluster; whoever opened it closes it, after this
+     * @param listing where objects come from that are wanted by kind
+     */
+    public Reads(Cluster cluster, Listing listing) {
         this.cluster = cluster;
+        this.listing = listing;
         AtomicInteger count = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "path-read-" + count.incrementAndGet());
@@ -53,7 +63,7 @@ public final class Reads implements AutoCloseable {
      * @return the objects; empty where the cluster does not serve the kind
      */
     public List<ObjectNode> list(ResourceKind kind, String namespace) {
-        return once(List.of(kind, namespace), () -> cluster.list(kind, namespace, ""));
+        return once(List.of(kind, namespace), () -> listing.objects(kind, namespace));
     }
 
     /**
@@ -63,7 +73,7 @@ public final class Reads implements AutoCloseable {
      * @param namespace the namespace, empty for all
      */
     public void begin(ResourceKind kind, String namespace) {
-        start(List.of(kind, namespace), () -> cluster.list(kind, namespace, ""));
+        start(List.of(kind, namespace), () -> listing.objects(kind, namespace));
     }
 
     /**
@@ -79,7 +89,7 @@ public final class Reads implements AutoCloseable {
      * @return the events about it, oldest first
      */
     public List<KubeEvent> events(ObjectRef ref) {
-        return once(List.of("events", ref), () -> cluster.eventsOf(ref));
+        return once(List.of("events", ref), () -> listing.events(ref));
     }
 
     /**
