@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares the controller's decisions, as the status shows them, with what the shadow would have decided by the same inputs. */
 final class Grader {
@@ -90,12 +91,20 @@ final class Grader {
     }
 
     private static MetricReading reading(HpaOutcome outcome, Sample sample) {
-        if (outcome.shownMilli().isPresent() && !outcome.average()) {
-            return new MetricReading.Value(outcome.shownMilli().getAsLong());
+        if (outcome.shownMilli().isPresent()) {
+            long shown = outcome.shownMilli().getAsLong();
+            return new MetricReading.Value(outcome.average() ? whole(shown, sample) : shown);
         }
         return sample.metricMilli().isPresent()
                 ? new MetricReading.Value(sample.metricMilli().getAsLong())
                 : new MetricReading.Missing(sample.missing());
+    }
+
+    /** The metric of an average that was rounded up: the sample's where that fits, else as near as it can be told. */
+    private static long whole(long average, Sample sample) {
+        long parts = Math.max(1, sample.statusReplicas());
+        long metric = sample.metricMilli().orElse(0);
+        return -Math.floorDiv(-metric, parts) == average ? metric : average * parts;
     }
 
     private static Decision decide(Case one, History history) {
@@ -140,7 +149,30 @@ final class Grader {
                 return Miss.Reason.INPUTS_CHANGED;
             }
         }
-        return same(one, decide(one, History.NONE)) ? Miss.Reason.MEMORY_LOST : Miss.Reason.UNKNOWN;
+        if (same(one, decide(one, History.NONE))) {
+            return Miss.Reason.MEMORY_LOST;
+        }
+        return atAnEdge(one) ? Miss.Reason.TIME_WAS_UP : Miss.Reason.UNKNOWN;
+    }
+
+    /** Whether as long as the last samples took, sooner or later, it would have been the same: the controller's own times are not shown. */
+    private boolean atAnEdge(Case one) {
+        List<Sampled> samples = memory.samples();
+        Duration near = Duration.between(
+                samples.get(0).sample().at(),
+                samples.get(samples.size() - 1).sample().at());
+        return Stream.of(near, near.negated())
+                .anyMatch(shift -> same(one, decide(at(one, one.seen().now().plus(shift)), one.before())));
+    }
+
+    private static Case at(Case one, Instant now) {
+        Observation seen = one.seen();
+        return new Case(
+                one.spec(),
+                one.outcome(),
+                new Observation(now, seen.specReplicas(), seen.statusReplicas(), seen.readyPods(), seen.readings()),
+                one.before(),
+                one.metric());
     }
 
     /** The same case with the pods of another sample, and a metric. */

@@ -14,7 +14,7 @@ import java.util.List;
 /** What the controller remembers, as far as it can be followed: the shadow's own wishes, and the rescales that really were. */
 final class Memory {
     /** A rescale is told twice, by its event and by the status, which knows whole seconds only. */
-    private static final Duration SAME = Duration.ofSeconds(5);
+    private static final Duration SAME = Duration.ofMillis(1_500);
 
     /** No period of a policy and no window is longer: autoscaling/v2 validation allows 1800 s and 3600 s. */
     private static final Duration LONGEST = Duration.ofSeconds(3600);

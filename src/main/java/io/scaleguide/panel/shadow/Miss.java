@@ -16,6 +16,7 @@ public record Miss(Instant at, String inputs, int ours, int theirs, Reason reaso
     public enum Reason {
         SPEC_CHANGED("the spec changed between our read and the controller's sync"),
         INPUTS_CHANGED("the metric or the pods changed between our read and the controller's sync"),
+        TIME_WAS_UP("a window or a period ended between our read and the controller's sync"),
         MEMORY_LOST("the controller restarted and forgot what it remembered"),
         UNKNOWN("no reason that I know of");
 

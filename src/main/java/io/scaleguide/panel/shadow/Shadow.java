@@ -26,8 +26,9 @@ import java.util.OptionalInt;
  *   <li><b>When the controller syncs.</b> Only changes of the status tell. A decision is compared when lastScaleTime, desiredReplicas, the value of
  *       currentMetrics or observedGeneration changes; a sync that changes none of them is not seen and not counted. So the grade is of decisions that
  *       left a trace, and a long quiet time adds nothing to it.
- *   <li><b>What the controller read.</b> The status shows the value it decided by, and that is taken, with status.currentReplicas. Only where no value is
- *       shown, or an average that was rounded, the last sample's metric stands in. Ready pods are never shown: the last sample's stand in.
+ *   <li><b>What the controller read.</b> The status shows the value it decided by, and that is taken, with status.currentReplicas; of an average, which is
+ *       rounded up, the metric is reckoned. Only where no value is shown the last sample's metric stands in. Ready pods are never shown: the last sample's
+ *       stand in.
  *   <li><b>What the controller remembers.</b> At first sight nothing is known of its windows and policies. Until the longest of them has passed no decision
  *       is compared, and {@link Judgement#unsureUntil()} says until when. A controller that restarts meanwhile forgets; that shows as a miss.
  * </ul>

@@ -162,6 +162,49 @@ class GradeTest {
     }
 
     @Test
+    void ofAnAverageTheMetricIsReckonedWhenTheSampleIsOfAnotherTime() {
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC);
+        shadow.spec(new SpecChange(START, JsonMapper.shared().readTree("""
+                {"minReplicas": 1, "maxReplicas": 9, "behavior": {"scaleDown": {"stabilizationWindowSeconds": 0}},
+                 "metrics": [{"type": "External", "external": {
+                  "metric": {"name": "queue"}, "target": {"type": "AverageValue", "averageValue": "100"}}}]}""")));
+        Instant late = START.plusSeconds(600);
+        shadow.judge(sample(late, 200, 2));
+        shadow.outcome(average(late.plusSeconds(1), 100_000, 2, 2));
+        // The metric has grown since that sample.
+        shadow.outcome(average(late.plusSeconds(16), 250_000, 2, 5));
+        shadow.judge(sample(late.plusSeconds(17), 500, 5));
+        shadow.outcome(average(late.plusSeconds(31), 100_000, 5, 5));
+
+        assertThat(shadow.grade().words())
+                .as(shadow.grade().misses().toString())
+                .isEqualTo("agreed on 2 of 2");
+    }
+
+    private static HpaOutcome average(Instant at, long shown, int current, int desired) {
+        return new HpaOutcome(at, 1, 1, OptionalLong.of(shown), true, current, desired, Optional.empty());
+    }
+
+    @Test
+    void aWindowThatEndsBetweenTheLookAndTheSyncIsRecognised() {
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC);
+        shadow.spec(new SpecChange(START, hpa(1, 10, "150", "{\"scaleDown\": {\"stabilizationWindowSeconds\": 60}}")));
+        Instant late = START.plusSeconds(600);
+        shadow.judge(sample(late, 150, 6));
+        shadow.outcome(outcome(late.plusSeconds(1), 1, 1, 150_000, 6, 6));
+        for (int second = 15; second <= 45; second += 15) {
+            shadow.judge(sample(late.plusSeconds(second), 50, 6));
+            shadow.outcome(outcome(late.plusSeconds(second + 1), 1, 1, 50_000 + second, 6, 6));
+        }
+        // By the shadow's clock the wish for 6 is 59 s old; the controller's own is older.
+        shadow.judge(sample(late.plusSeconds(58), 50, 6));
+        shadow.outcome(outcome(late.plusSeconds(59), 1, 1, 50_001, 6, 3));
+
+        assertThat(shadow.grade().misses()).singleElement().satisfies(miss -> assertThat(miss.reason())
+                .isEqualTo(Miss.Reason.TIME_WAS_UP));
+    }
+
+    @Test
     void aStatusThatShowsNoDecisionIsNotCounted() {
         Shadow shadow = new Shadow(START, ZoneOffset.UTC);
         shadow.spec(new SpecChange(START, hpa(1, 10, "150", "")));
