@@ -17,6 +17,13 @@ final class EventBook {
     private final Map<String, KubeEvent> byUid = new HashMap<>();
     private List<KubeEvent> newestFirst = List.of();
 
+    EventBook copy() {
+        EventBook copy = new EventBook();
+        copy.byUid.putAll(byUid);
+        copy.newestFirst = newestFirst;
+        return copy;
+    }
+
     /** Takes an event in; whether it is news: not there yet, or seen once more. */
     boolean take(KubeEvent event) {
         KubeEvent known = byUid.get(event.uid());

@@ -23,6 +23,14 @@ final class Notebook {
     private final Deque<SpecSeen> specs = new ArrayDeque<>();
     private final Deque<Rescale> rescales = new ArrayDeque<>();
 
+    Notebook copy() {
+        Notebook copy = new Notebook();
+        copy.samples.addAll(samples);
+        copy.specs.addAll(specs);
+        copy.rescales.addAll(rescales);
+        return copy;
+    }
+
     void sampled(Instant at, ExternalMetric reading, Optional<WorkloadState> workload, OptionalDouble perSecond) {
         add(
                 samples,

@@ -46,9 +46,9 @@ public final class PanelModel {
     private final PathScope scope;
     private final Periods periods;
     private final SourceBook sources;
-    private final Timeline timeline = new Timeline();
-    private final Notebook notebook = new Notebook();
-    private final EventBook events = new EventBook();
+    private final Timeline timeline;
+    private final Notebook notebook;
+    private final EventBook events;
     private final List<Mark> marks = new ArrayList<>();
     private final Map<String, ObjectNode> pods = new HashMap<>();
     private List<Reading> hops = List.of();
@@ -71,6 +71,33 @@ public final class PanelModel {
         this.scope = scope;
         this.periods = periods;
         this.sources = new SourceBook(periods);
+        this.timeline = new Timeline();
+        this.notebook = new Notebook();
+        this.events = new EventBook();
+    }
+
+    private PanelModel(PanelModel other) {
+        this.scope = other.scope;
+        this.periods = other.periods;
+        this.sources = other.sources.copy();
+        this.timeline = other.timeline.copy();
+        this.notebook = other.notebook.copy();
+        this.events = other.events.copy();
+        this.marks.addAll(other.marks);
+        this.pods.putAll(other.pods);
+        this.hops = other.hops;
+        this.metric = other.metric;
+        this.hpa = other.hpa;
+        this.deployment = other.deployment;
+        this.workload = other.workload;
+        this.external = other.external;
+        this.datadog = other.datadog;
+        this.traffic = other.traffic;
+    }
+
+    /** @return the same, which goes its own way from here; what it was told is shared, and nobody changes it */
+    public PanelModel copy() {
+        return new PanelModel(this);
     }
 
     /** @param event what was heard; in the order in which it was */

@@ -23,6 +23,15 @@ final class SourceBook {
                 SourceName.DATADOG, periods.refresh().multipliedBy(2));
     }
 
+    private SourceBook(SourceBook other) {
+        this.patience = other.patience;
+        this.sources.putAll(other.sources);
+    }
+
+    SourceBook copy() {
+        return new SourceBook(this);
+    }
+
     /** It said something. */
     void heard(String what, Instant at) {
         String problem = sources.containsKey(what) ? sources.get(what).problem() : "";

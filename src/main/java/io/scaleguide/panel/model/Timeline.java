@@ -26,6 +26,15 @@ final class Timeline {
     private Series series = Series.EMPTY;
     private boolean changed;
 
+    Timeline copy() {
+        Timeline copy = new Timeline();
+        copy.old.addAll(old);
+        copy.recent.addAll(recent);
+        copy.series = series;
+        copy.changed = changed;
+        return copy;
+    }
+
     /** Adds a point; one of the same time takes the other's place, and one that comes too late is left out. */
     void add(Point point) {
         if (!recent.isEmpty()) {

@@ -102,9 +102,9 @@ public final class ReplaySource implements Feed {
         });
     }
 
-    /** @param time where to go on; a time outside the recording is its start or end */
+    /** @param time where to go on; a time outside the recording is its start or end. Nothing is said of what lies between. */
     public void seek(Instant time) {
-        execute(() -> go(time));
+        execute(() -> head.jumpTo(time));
     }
 
     private void execute(Runnable what) {

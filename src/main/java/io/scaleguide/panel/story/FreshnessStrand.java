@@ -23,7 +23,18 @@ final class FreshnessStrand implements Strand {
 
     /** Twice what is usual, so that one late refresh is not worth a word. */
     FreshnessStrand(Periods periods) {
-        this.patience = periods.statusAge().multipliedBy(2);
+        this(periods.statusAge().multipliedBy(2));
+    }
+
+    private FreshnessStrand(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public FreshnessStrand copy() {
+        FreshnessStrand copy = new FreshnessStrand(patience);
+        copy.state = state;
+        return copy;
     }
 
     @Override

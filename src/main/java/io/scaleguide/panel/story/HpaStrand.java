@@ -13,6 +13,13 @@ final class HpaStrand implements Strand {
     private Optional<HpaState> last = Optional.empty();
 
     @Override
+    public HpaStrand copy() {
+        HpaStrand copy = new HpaStrand();
+        copy.last = last;
+        return copy;
+    }
+
+    @Override
     public void look(PanelView view, BiConsumer<Sentence.Topic, String> tell) {
         Optional<HpaState> now = view.hpa().map(Aged::value);
         if (last.isPresent() && now.isPresent() && !last.equals(now)) {

@@ -13,6 +13,13 @@ final class PathStrand implements Strand {
     private Optional<Hop> broken = Optional.empty();
 
     @Override
+    public PathStrand copy() {
+        PathStrand copy = new PathStrand();
+        copy.broken = broken;
+        return copy;
+    }
+
+    @Override
     public void look(PanelView view, BiConsumer<Sentence.Topic, String> tell) {
         if (view.hops().isEmpty()) {
             return;

@@ -25,7 +25,21 @@ final class ReplicasStrand implements Strand {
     private record Change(Instant since, boolean up, boolean toldLate) {}
 
     ReplicasStrand(Periods periods) {
-        this.patience = periods.podStart();
+        this(periods.podStart());
+    }
+
+    private ReplicasStrand(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public ReplicasStrand copy() {
+        ReplicasStrand copy = new ReplicasStrand(patience);
+        copy.last = last;
+        copy.change = change;
+        copy.fewerSince = fewerSince;
+        copy.toldFewer = toldFewer;
+        return copy;
     }
 
     @Override

@@ -12,6 +12,13 @@ final class SourceStrand implements Strand {
     private final Set<String> troubled = new HashSet<>();
 
     @Override
+    public SourceStrand copy() {
+        SourceStrand copy = new SourceStrand();
+        copy.troubled.addAll(troubled);
+        return copy;
+    }
+
+    @Override
     public void look(PanelView view, BiConsumer<Sentence.Topic, String> tell) {
         List<Source> lost = view.sources().stream()
                 .filter(source -> !source.problem().isEmpty() && !troubled.contains(source.what()))

@@ -30,8 +30,8 @@ public final class Story {
     private static final Duration BEGINNING = Duration.ofSeconds(5);
 
     private final PanelModel model;
-    private final HpaStrand hpa = new HpaStrand();
-    private final Strand sources = new SourceStrand();
+    private final HpaStrand hpa;
+    private final Strand sources;
     private final List<Strand> strands;
     private final List<Sentence> told = new ArrayList<>();
     private final Instant start;
@@ -47,8 +47,27 @@ public final class Story {
         this.start = start;
         this.now = start;
         this.model = new PanelModel(scope, periods);
+        this.hpa = new HpaStrand();
+        this.sources = new SourceStrand();
         this.strands = List.of(
                 new PathStrand(), new FreshnessStrand(periods), new ValueStrand(), hpa, new ReplicasStrand(periods));
+    }
+
+    private Story(Story other) {
+        this.start = other.start;
+        this.now = other.now;
+        this.begun = other.begun;
+        this.model = other.model.copy();
+        this.hpa = other.hpa.copy();
+        this.sources = other.sources.copy();
+        this.strands = other.strands.stream()
+                .map(strand -> strand == other.hpa ? hpa : strand.copy())
+                .toList();
+    }
+
+    /** @return the same, which goes its own way from here; costs as much memory as a few thousand references */
+    public Story copy() {
+        return new Story(this);
     }
 
     /**

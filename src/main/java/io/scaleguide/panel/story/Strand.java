@@ -12,4 +12,7 @@ interface Strand {
      * @param tell takes a sentence and what it is about
      */
     void look(PanelView view, BiConsumer<Sentence.Topic, String> tell);
+
+    /** The same, which goes its own way from here. */
+    Strand copy();
 }

@@ -20,6 +20,14 @@ final class ValueStrand implements Strand {
     private Optional<Instant> last = Optional.empty();
 
     @Override
+    public ValueStrand copy() {
+        ValueStrand copy = new ValueStrand();
+        copy.above = above;
+        copy.last = last;
+        return copy;
+    }
+
+    @Override
     public void look(PanelView view, BiConsumer<Sentence.Topic, String> tell) {
         Optional<Double> value =
                 view.external().filter(one -> !one.stale()).map(Aged::value).flatMap(external -> external.value());
