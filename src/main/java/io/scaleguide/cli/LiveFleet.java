@@ -69,7 +69,7 @@ final class LiveFleet implements Fleet, AutoCloseable {
                 row.why(),
                 row.value(),
                 row.target(),
-                "",
+                row.unit(),
                 row.replicas(),
                 row.wanted(),
                 row.maximum(),

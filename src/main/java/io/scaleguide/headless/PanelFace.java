@@ -62,6 +62,9 @@ public final class PanelFace {
                 .put("ready", sentence.figures().ready());
         sentence.figures().value().ifPresent(value -> line.put("value", value));
         sentence.figures().target().ifPresent(target -> line.put("target", target));
+        if (!sentence.figures().unit().isEmpty()) {
+            line.put("unit", sentence.figures().unit());
+        }
         return line;
     }
 }

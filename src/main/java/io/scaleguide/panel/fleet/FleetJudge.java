@@ -5,6 +5,7 @@ import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.panel.fleet.FleetView.Row;
 import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.budget.Periods;
+import io.scaleguide.path.status.MetricUnit;
 import io.scaleguide.path.status.StatusRows;
 import io.scaleguide.path.status.StatusView.HpaRow;
 import io.scaleguide.path.status.StatusView.MetricRow;
@@ -29,8 +30,8 @@ final class FleetJudge {
         Optional<MetricRow> value = metric.map(one -> StatusRows.metric(one, now));
         Optional<Instant> updated = metric.flatMap(StatusRows::updated);
         Finding finding = find(hpa, state, value, updated, now);
-        JsonNode target =
-                hpa.path("spec").path("metrics").path(0).path("external").path("target");
+        JsonNode external = hpa.path("spec").path("metrics").path(0).path("external");
+        JsonNode target = external.path("target");
         return new Row(
                 ref.namespace(),
                 ref.name(),
@@ -38,6 +39,7 @@ final class FleetJudge {
                 finding.why(),
                 value.flatMap(one -> number(one.value())),
                 number(target.path("value").asString(target.path("averageValue").asString(""))),
+                MetricUnit.of(metric, external.path("metric").path("name").asString("")),
                 state.replicas(),
                 state.desired(),
                 state.maximum(),

@@ -22,6 +22,7 @@ public record FleetView(Instant now, List<Row> rows, List<String> problems) {
      * @param why what is, in words; empty when nothing is
      * @param value the metric's value, as the DatadogMetric has it; empty where there is none
      * @param target the target in the same unit
+     * @param unit that unit; empty where it is not known
      * @param replicas the replicas it has
      * @param wanted the replicas it wants
      * @param maximum the most that it may have
@@ -34,6 +35,7 @@ public record FleetView(Instant now, List<Row> rows, List<String> problems) {
             String why,
             Optional<Double> value,
             Optional<Double> target,
+            String unit,
             int replicas,
             int wanted,
             int maximum,

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reckons what follows from what was seen. It goes on from where it was; only for an earlier time it begins anew. For one thread. */
+/** Reckons what follows from what was seen. It goes on from where it was; only for an earlier time, or when another unit becomes known, it begins anew. For one thread. */
 public final class Reckoning {
     private final Settling settling;
     private final ZoneId zone;
@@ -20,13 +20,15 @@ public final class Reckoning {
 
     /** From the first sample on. */
     private static final class Started {
+        private final String unit;
         private final Shadow shadow;
         private final GrowingElasticity elasticity;
         private Optional<Judgement> judgement = Optional.empty();
         private Instant until = Instant.MIN;
 
-        private Started(Instant first, Settling settling, ZoneId zone) {
-            this.shadow = new Shadow(first, zone);
+        private Started(Instant first, String unit, Settling settling, ZoneId zone) {
+            this.unit = unit;
+            this.shadow = new Shadow(first, zone, unit);
             this.elasticity = new GrowingElasticity(settling);
         }
     }
@@ -47,19 +49,20 @@ public final class Reckoning {
      * Reckons with what had been seen by a time.
      *
      * @param until the time
+     * @param unit the metric's unit; empty where it is not known
      * @param evidence what was seen by then; what is later in it is left out
      * @return what follows
      */
-    public Insight at(Instant until, Evidence evidence) {
+    public Insight at(Instant until, String unit, Evidence evidence) {
         Evidence seen = evidence.until(until);
         List<Sample> samples = seen.session().samples();
         if (samples.isEmpty()) {
             started = Optional.empty();
-            Started nothing = new Started(Instant.EPOCH, settling, zone);
+            Started nothing = new Started(Instant.EPOCH, unit, settling, zone);
             return insight(nothing, seen);
         }
-        Started going = started.filter(one -> !until.isBefore(one.until))
-                .orElseGet(() -> new Started(samples.get(0).at(), settling, zone));
+        Started going = started.filter(one -> !until.isBefore(one.until) && one.unit.equals(unit))
+                .orElseGet(() -> new Started(samples.get(0).at(), unit, settling, zone));
         started = Optional.of(going);
         tell(going, seen.after(going.until));
         going.until = until;

@@ -16,6 +16,7 @@ import io.scaleguide.panel.view.WorkloadState;
 import io.scaleguide.path.budget.Periods;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.scope.PathScope;
+import io.scaleguide.path.status.MetricUnit;
 import io.scaleguide.path.status.StatusRows;
 import io.scaleguide.path.status.StatusView;
 import java.time.Duration;
@@ -255,6 +256,7 @@ public final class PanelModel {
         return new PanelView(
                 scope,
                 now,
+                MetricUnit.of(metric.map(Heard::value), scope.metricName()),
                 hops,
                 metric.map(heard -> metric(heard, now)),
                 external.map(read -> new Aged<>(StatusRows.external(read.reading()), read.at(), stale(read, now))),

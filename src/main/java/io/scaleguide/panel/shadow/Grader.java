@@ -7,7 +7,6 @@ import io.scaleguide.hpa.History;
 import io.scaleguide.hpa.HpaSpec;
 import io.scaleguide.hpa.MetricReading;
 import io.scaleguide.hpa.Observation;
-import io.scaleguide.panel.session.Milli;
 import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.shadow.Memory.Sampled;
 import java.time.Duration;
@@ -24,6 +23,7 @@ final class Grader {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Memory memory;
+    private final ShadowWords words;
     private final Deque<Miss> misses = new ArrayDeque<>();
     private Optional<HpaOutcome> last = Optional.empty();
     private Instant specChanged = Instant.MIN;
@@ -34,8 +34,9 @@ final class Grader {
     /** One comparison: what went in, and what the controller made of it. */
     private record Case(HpaSpec spec, HpaOutcome outcome, Observation seen, History before, String metric) {}
 
-    Grader(Memory memory) {
+    Grader(Memory memory, ShadowWords words) {
         this.memory = memory;
+        this.words = words;
     }
 
     void specChanged(Instant at) {
@@ -86,7 +87,7 @@ final class Grader {
                 sample.statusReplicas(),
                 sample.readyPods(),
                 List.of(reading));
-        String metric = reading instanceof MetricReading.Value value ? Milli.words(value.milli()) : "missing";
+        String metric = reading instanceof MetricReading.Value value ? words.amount(value.milli()) : "missing";
         return new Case(spec, outcome, seen, memory.beforeLast(chosen.before()), metric);
     }
 

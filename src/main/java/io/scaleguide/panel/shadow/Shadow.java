@@ -44,11 +44,12 @@ public final class Shadow {
     /**
      * @param firstSight when the HPA was first looked at
      * @param zone the zone of the times of day in sentences
+     * @param unit the metric's unit; empty where it is not known
      */
-    public Shadow(Instant firstSight, ZoneId zone) {
-        this.words = new ShadowWords(zone);
+    public Shadow(Instant firstSight, ZoneId zone, String unit) {
+        this.words = new ShadowWords(zone, unit);
         this.memory = new Memory(firstSight);
-        this.grader = new Grader(memory);
+        this.grader = new Grader(memory, words);
     }
 
     /**

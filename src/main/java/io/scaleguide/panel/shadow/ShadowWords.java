@@ -7,6 +7,7 @@ import io.scaleguide.hpa.Observation;
 import io.scaleguide.hpa.ScalingRules;
 import io.scaleguide.panel.session.Milli;
 import io.scaleguide.panel.session.Sample;
+import io.scaleguide.path.status.MetricUnit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,8 +18,14 @@ import java.util.stream.Collectors;
 public final class ShadowWords {
     private final DateTimeFormatter clock;
 
-    /** @param zone the zone of the times of day */
-    public ShadowWords(ZoneId zone) {
+    private final String unit;
+
+    /**
+     * @param zone the zone of the times of day
+     * @param unit the metric's unit; empty where it is not known
+     */
+    public ShadowWords(ZoneId zone, String unit) {
+        this.unit = unit;
         this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
@@ -82,13 +89,18 @@ public final class ShadowWords {
         return decision.until().map(time -> " until " + time(time)).orElse("") + " at " + decision.desiredReplicas();
     }
 
-    private static String tolerance(HpaSpec spec, Sample sample) {
+    /** A number of the metric's, in thousandths, with its unit. */
+    String amount(long milli) {
+        return MetricUnit.with(Milli.words(milli), unit);
+    }
+
+    private String tolerance(HpaSpec spec, Sample sample) {
         Tolerance tolerance = Tolerance.of(spec);
         String width = tolerance.up() == tolerance.down()
                 ? percent(tolerance.up())
                 : "-" + percent(tolerance.down()) + "/+" + percent(tolerance.up());
-        return "The metric, " + Milli.words(sample.metricMilli().orElse(0)) + ", is within " + width
-                + " of the target, " + Milli.words(spec.metrics().get(0).targetMilli()) + ".";
+        return "The metric, " + amount(sample.metricMilli().orElse(0)) + ", is within " + width
+                + " of the target, " + amount(spec.metrics().get(0).targetMilli()) + ".";
     }
 
     private static String policy(HpaSpec spec, boolean up) {

@@ -67,10 +67,10 @@ final class HpaStrand implements Strand {
             return Optional.empty();
         }
         String was = before.target()
-                .map(value -> " It was " + Words.value(view.scope(), value) + ".")
+                .map(value -> " It was " + Words.value(view, value) + ".")
                 .orElse("");
         return Optional.of(
-                "The target is now " + Words.value(view.scope(), after.target().get()) + "." + was);
+                "The target is now " + Words.value(view, after.target().get()) + "." + was);
     }
 
     private static Optional<String> unable(HpaState before, HpaState after) {

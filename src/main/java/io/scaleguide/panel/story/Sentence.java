@@ -17,10 +17,11 @@ public record Sentence(Instant at, Topic topic, String words, Figures figures) {
      *
      * @param value the external value in the metric's unit; empty where there is none
      * @param target the HPA's target in the same unit; empty where there is none
+     * @param unit that unit; empty where it is not known
      * @param wanted the replicas asked for
      * @param ready the replicas that are ready
      */
-    public record Figures(Optional<Double> value, Optional<Double> target, int wanted, int ready) {}
+    public record Figures(Optional<Double> value, Optional<Double> target, String unit, int wanted, int ready) {}
 
     /** What a sentence is about. */
     public enum Topic {

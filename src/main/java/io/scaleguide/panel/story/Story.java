@@ -148,10 +148,10 @@ public final class Story {
         }
         String value = view.external()
                 .flatMap(one -> one.value().value())
-                .map(number -> ": " + Words.value(scope, number))
+                .map(number -> ": " + Words.value(view, number))
                 .orElse(": no value yet");
         String target = state.flatMap(HpaState::target)
-                .map(number -> ", target " + Words.value(scope, number))
+                .map(number -> ", target " + Words.value(view, number))
                 .orElse("");
         String replicas = view.workload()
                 .map(Aged::value)
@@ -169,6 +169,7 @@ public final class Story {
         return new Sentence.Figures(
                 view.external().flatMap(one -> one.value().value()),
                 view.hpa().flatMap(one -> one.value().target()),
+                view.unit(),
                 workload.map(WorkloadState::wanted).orElse(0),
                 workload.map(WorkloadState::ready).orElse(0));
     }

@@ -43,9 +43,9 @@ final class ValueStrand implements Strand {
             last = Optional.of(view.now());
             tell.accept(
                     Sentence.Topic.VALUE,
-                    Words.metric(view.scope(), value.get())
+                    Words.metric(view, value.get())
                             + (now ? " is above the target of " : " is within the target of ")
-                            + Words.value(view.scope(), target.get()) + ".");
+                            + Words.value(view, target.get()) + ".");
         }
     }
 }

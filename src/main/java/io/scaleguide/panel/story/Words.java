@@ -1,6 +1,7 @@
 package io.scaleguide.panel.story;
 
-import io.scaleguide.path.scope.PathScope;
+import io.scaleguide.panel.view.PanelView;
+import io.scaleguide.path.status.MetricUnit;
 import java.util.Locale;
 
 /** How the story words its numbers. */
@@ -8,17 +9,14 @@ final class Words {
     private Words() {}
 
     /** The metric with a value at the start of a sentence: {@code Latency 408 ms}. */
-    static String metric(PathScope scope, double value) {
-        return (latency(scope) ? "Latency " : "The metric at ") + value(scope, value);
+    static String metric(PanelView view, double value) {
+        boolean latency = view.scope().metricName().contains("latency");
+        return (latency ? "Latency " : "The metric at ") + value(view, value);
     }
 
-    /** A value with its unit, which only a latency's name tells. */
-    static String value(PathScope scope, double value) {
-        return number(value) + (latency(scope) ? " ms" : "");
-    }
-
-    private static boolean latency(PathScope scope) {
-        return scope.metricName().contains("latency");
+    /** A value with its unit, where that is known. */
+    static String value(PanelView view, double value) {
+        return MetricUnit.with(number(value), view.unit());
     }
 
     private static String number(double value) {

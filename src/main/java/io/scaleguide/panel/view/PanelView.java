@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param scope the names along the path
  * @param now the moment: of this machine's clock, or of the recording that is played
+ * @param unit the unit of the metric's values and targets, for example {@code ms}; empty where it is not known
  * @param hops the signal path as it was looked at last; empty before the first look
  * @param metric the DatadogMetric as kubectl prints it
  * @param external the external value
@@ -31,6 +32,7 @@ import java.util.Optional;
 public record PanelView(
         PathScope scope,
         Instant now,
+        String unit,
         List<Reading> hops,
         Optional<Aged<StatusView.MetricRow>> metric,
         Optional<Aged<StatusView.External>> external,
@@ -65,6 +67,7 @@ public record PanelView(
         return new PanelView(
                 scope,
                 now,
+                "",
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

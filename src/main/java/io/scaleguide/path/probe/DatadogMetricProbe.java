@@ -11,6 +11,7 @@ import io.scaleguide.path.hop.ReadingDraft;
 import io.scaleguide.path.hop.Timing;
 import io.scaleguide.path.hop.Verdict;
 import io.scaleguide.path.scope.PathScope;
+import io.scaleguide.path.status.MetricUnit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,14 +156,14 @@ public final class DatadogMetricProbe implements Probe {
         String value = metric.path("status").path("currentValue").asString("");
         Instant now = context.clock().instant();
         Periods periods = context.periods();
-        number(value).ifPresent(amount -> draft.value(amount, "ms"));
+        number(value).ifPresent(amount -> draft.value(amount, context.unit()));
         status.time("Updated", "lastUpdateTime").ifPresent(draft::at);
         Duration since = status.time("Active", "lastUpdateTime")
                 .map(time -> Duration.between(time, now))
                 .orElse(Duration.ZERO);
         String words = "Active and valid, "
                 + number(value)
-                        .map(amount -> String.format(Locale.ROOT, "%.2f ms", amount))
+                        .map(amount -> MetricUnit.with(String.format(Locale.ROOT, "%.2f", amount), context.unit()))
                         .orElse(value)
                 + ".";
         if (since.compareTo(RESYNC) > 0) {

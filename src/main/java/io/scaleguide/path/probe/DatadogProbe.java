@@ -125,7 +125,7 @@ public final class DatadogProbe implements Probe {
         Instant now = context.clock().instant();
         Duration age = Duration.between(newest.time(), now);
         Periods periods = context.periods();
-        draft.value(newest.value(), "ms").at(newest.time()).saw(points.size() + " points in 5 min", query);
+        draft.value(newest.value(), context.unit()).at(newest.time()).saw(points.size() + " points in 5 min", query);
         String words = String.format(
                 Locale.ROOT, "%.0f ms, newest point %s old.", newest.value(), Durations.words(positive(age)));
         if (age.compareTo(periods.maxAge()) > 0) {

@@ -10,6 +10,7 @@ import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;
 import io.scaleguide.path.hop.Timing;
 import io.scaleguide.path.hop.Verdict;
+import io.scaleguide.path.status.MetricUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,10 @@ public final class ExternalMetricsProbe implements Probe {
         ExternalMetric metric = context.reads().external(namespace, name);
         draft.saw(name, "kubectl get --raw /apis/external.metrics.k8s.io/v1beta1/namespaces/" + namespace + "/" + name);
         if (metric instanceof ExternalMetric.Value value) {
-            draft.value(value.value().doubleValue(), "ms").at(value.timestamp());
-            return draft.judged(String.format(
-                    Locale.ROOT, "%.2f ms (served as %s).", value.value().doubleValue(), value.quantity()));
+            draft.value(value.value().doubleValue(), context.unit()).at(value.timestamp());
+            String amount = String.format(Locale.ROOT, "%.2f", value.value().doubleValue());
+            return draft.judged(
+                    MetricUnit.with(amount, context.unit()) + " (served as " + value.quantity() + ").");
         }
         if (metric instanceof ExternalMetric.NotServed away) {
             return draft.breaks(Finding.of("external-api-no-endpoints", "message", away.message()))

@@ -14,6 +14,7 @@ import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.budget.Periods;
 import io.scaleguide.path.scope.PathScope;
 import io.scaleguide.path.scope.Reads;
+import io.scaleguide.path.status.MetricUnit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,11 @@ public record ProbeContext(Reads reads, PathScope scope, Clock clock, boolean re
         return metric().map(one -> one.path("spec").path("query").asString(""))
                 .filter(query -> !query.isEmpty())
                 .orElseGet(() -> "avg:autoscaling.kong_upstream_latency_ms{service:" + scope.service() + "}");
+    }
+
+    /** @return the unit of what the query gives; empty where it is not known */
+    public String unit() {
+        return MetricUnit.of(query());
     }
 
     /**

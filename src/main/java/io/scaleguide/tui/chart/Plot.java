@@ -198,7 +198,7 @@ public final class Plot {
     private void targetLine() {
         targetAt(style.now())
                 .ifPresent(target -> label(
-                        new Tick(values.share(target), Amount.words(target) + " " + data.unit()),
+                        new Tick(values.share(target), amount(target)),
                         glyphs.sign(Sign.DASH),
                         Role.COMMAND));
         int end = Math.min(grid.columns() - 1, time.part(style.now(), grid.columns()));
@@ -209,6 +209,10 @@ public final class Plot {
                 canvas.put(grid.column() + columnOf(at), row, glyphs.sign(Sign.DASH), Role.COMMAND);
             });
         }
+    }
+
+    private String amount(double value) {
+        return data.unit().isEmpty() ? Amount.words(value) : Amount.words(value) + " " + data.unit();
     }
 
     private Instant endOf(int column) {

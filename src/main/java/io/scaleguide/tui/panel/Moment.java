@@ -1,6 +1,7 @@
 package io.scaleguide.tui.panel;
 
 import io.scaleguide.panel.view.PanelView;
+import io.scaleguide.path.status.MetricUnit;
 import io.scaleguide.tui.chart.Amount;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Role;
@@ -21,14 +22,9 @@ import java.util.Locale;
 record Moment(PanelView view, Ages ages, ZoneId zone, Glyphs glyphs) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    /** The unit of the metric: what the last hops that have a number say. */
-    String unit() {
-        return PanelUnit.of(view);
-    }
-
     /** A value of the metric, with its unit. */
     String amount(double value) {
-        return Amount.words(value) + " " + unit();
+        return MetricUnit.with(Amount.words(value), view.unit());
     }
 
     String clock(Instant at) {

@@ -41,7 +41,7 @@ public final class PanelFiles implements PanelExports, AutoCloseable {
 
     @Override
     public void csv(Consumer<String> done) {
-        keep("series", ".csv", () -> SeriesCsv.of(view.get().series()), done);
+        keep("series", ".csv", () -> csv(view.get()), done);
     }
 
     @Override
@@ -72,5 +72,9 @@ public final class PanelFiles implements PanelExports, AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
+    }
+
+    private static String csv(PanelView view) {
+        return SeriesCsv.of(view.series(), view.unit());
     }
 }

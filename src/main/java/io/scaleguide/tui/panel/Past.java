@@ -79,6 +79,7 @@ public final class Past {
         return new PanelView(
                 view.scope(),
                 now,
+                view.unit(),
                 view.hops(),
                 view.metric(),
                 view.external(),

@@ -6,6 +6,7 @@ import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.Timing;
 import io.scaleguide.path.hop.Verdict;
+import io.scaleguide.path.status.MetricUnit;
 import io.scaleguide.tui.chart.Amount;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Role;
@@ -158,7 +159,7 @@ final class PathBox implements Box {
             lines.addAll(Lines.wrap(sentence(reading, moment), columns, 2));
             reading.value()
                     .ifPresent(value -> lines.add(StyledLine.of(
-                            "    " + Amount.words(value.amount()) + " " + value.unit()
+                            "    " + MetricUnit.with(Amount.words(value.amount()), value.unit())
                                     + reading.at()
                                             .map(at -> ", " + moment.ages().of(at) + " old")
                                             .orElse(""),

@@ -72,7 +72,7 @@ final class PlotBox implements Box {
     String picture(Moment moment, Theme theme) {
         PanelView view = moment.view();
         String title = view.scope().namespace() + "/" + view.scope().hpa() + ", to " + moment.clock(view.now());
-        return SvgPlot.write(PlotSource.of(view, moment.unit()), style(moment), theme, title);
+        return SvgPlot.write(PlotSource.of(view), style(moment), theme, title);
     }
 
     @Override
@@ -113,7 +113,7 @@ final class PlotBox implements Box {
     }
 
     private void draw(Canvas canvas, Area area, Moment moment) {
-        PlotData data = PlotSource.of(moment.view(), moment.unit());
+        PlotData data = PlotSource.of(moment.view());
         PlotStyle style = style(moment);
         boolean roomy = area.rows() >= 10;
         List<StyledLine> words = area.rows() >= ROWS_FOR_WORDS ? happened(moment, data) : List.of();

@@ -22,8 +22,9 @@ final class PlotSource {
 
     private PlotSource() {}
 
-    static PlotData of(PanelView view, String unit) {
-        return new PlotData(unit, values(view), targets(view.series()), counts(view.series()), flags(view), JOINED);
+    static PlotData of(PanelView view) {
+        return new PlotData(
+                view.unit(), values(view), targets(view.series()), counts(view.series()), flags(view), JOINED);
     }
 
     /** The values; from when the last one is stale it is carried on as such. */

@@ -32,13 +32,13 @@ public final class ShadowWhy implements WhyWords, AutoCloseable {
         made.setDaemon(true);
         return made;
     });
-    private volatile Wanted wanted = new Wanted(Optional.empty(), Optional.empty(), Instant.MIN);
+    private volatile Wanted wanted = new Wanted(Optional.empty(), Optional.empty(), Instant.MIN, "");
     private volatile Optional<Insight> insight = Optional.empty();
 
     /** What the words are for: when the value and the HPA were heard of last. */
-    private record Wanted(Optional<Instant> value, Optional<Instant> hpa, Instant until) {
+    private record Wanted(Optional<Instant> value, Optional<Instant> hpa, Instant until, String unit) {
         private boolean same(Wanted other) {
-            return value.equals(other.value) && hpa.equals(other.hpa);
+            return value.equals(other.value) && hpa.equals(other.hpa) && unit.equals(other.unit);
         }
     }
 
@@ -58,7 +58,7 @@ public final class ShadowWhy implements WhyWords, AutoCloseable {
     @Override
     public List<StyledLine> of(PanelView view) {
         Wanted now =
-                new Wanted(view.external().map(PanelView.Aged::at), view.hpa().map(PanelView.Aged::at), view.now());
+                new Wanted(view.external().map(PanelView.Aged::at), view.hpa().map(PanelView.Aged::at), view.now(), view.unit());
         if (!now.same(wanted)) {
             wanted = now;
             reckonSoon();
@@ -83,8 +83,8 @@ public final class ShadowWhy implements WhyWords, AutoCloseable {
 
     private void reckon() {
         asked.set(false);
-        Instant until = wanted.until();
-        insight = Optional.of(reckoning.at(until, evidence.get()));
+        Wanted now = wanted;
+        insight = Optional.of(reckoning.at(now.until(), now.unit(), evidence.get()));
         changed.run();
     }
 

@@ -14,7 +14,6 @@ import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
 import io.scaleguide.tui.input.Key;
-import io.scaleguide.tui.panel.PanelUnit;
 import io.scaleguide.tui.panel.Sheet;
 import io.scaleguide.tui.panel.SheetOffer;
 import java.time.Instant;
@@ -227,7 +226,7 @@ public final class WhatIfSheet implements Sheet {
         for (int i = 0; i < table.size(); i++) {
             canvas.put(area, i, table.get(i), glyphs);
         }
-        String unit = view.map(PanelUnit::of).orElse("");
+        String unit = view.map(PanelView::unit).orElse("");
         CoursePlot.draw(canvas, area.withoutTop(table.size()), simulation, unit, zone, glyphs);
     }
 

@@ -39,7 +39,7 @@ final class ToldStory implements LiveStory {
                 Instant.EPOCH,
                 Sentence.Topic.REPLICAS,
                 "2 of 3 replicas are ready.",
-                new Sentence.Figures(Optional.of(160.0), Optional.of(150.0), 3, 2)));
+                new Sentence.Figures(Optional.of(160.0), Optional.of(150.0), "ms", 3, 2)));
         return new Begun.Telling(() -> ended = true);
     }
 }

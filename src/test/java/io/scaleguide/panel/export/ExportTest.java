@@ -21,18 +21,18 @@ class ExportTest {
                         OptionalDouble.empty(),
                         3,
                         2,
-                        OptionalDouble.of(0.5))))))
+                        OptionalDouble.of(0.5)))), "ms"))
                 .isEqualTo("""
-                        time,value,target,wanted,ready,per_second
-                        2026-03-01T10:00:00Z,12345678.25,,3,2,0.5
+                        time,value,target,unit,wanted,ready,per_second
+                        2026-03-01T10:00:00Z,12345678.25,,ms,3,2,0.5
                         """);
     }
 
     @Test
     void aWholeSessionHasAsManyFieldsInEachLine() {
-        assertThat(SeriesCsv.of(Recorded.until(330).view().series()).lines())
+        assertThat(SeriesCsv.of(Recorded.until(330).view().series(), "").lines())
                 .hasSizeGreaterThan(20)
-                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(6));
+                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(7));
     }
 
     @Test

@@ -19,7 +19,7 @@ class ReckoningTest {
     @Test
     void goingOnGivesWhatReckoningFromTheStartGives() {
         for (int second = 0; second <= 340; second += 7) {
-            assertThat(reckoning.at(START.plusSeconds(second), ALL))
+            assertThat(reckoning.at(START.plusSeconds(second), "ms", ALL))
                     .as("at %d s", second)
                     .isEqualTo(anew(second));
         }
@@ -28,14 +28,14 @@ class ReckoningTest {
 
     @Test
     void forAnEarlierTimeNothingLaterIsReckonedWith() {
-        reckoning.at(START.plusSeconds(340), ALL);
+        reckoning.at(START.plusSeconds(340), "ms", ALL);
 
-        assertThat(reckoning.at(START.plusSeconds(100), ALL)).isEqualTo(anew(100));
-        assertThat(reckoning.at(START.minusSeconds(1), ALL).judgement()).isEmpty();
-        assertThat(reckoning.at(START.plusSeconds(340), ALL)).isEqualTo(anew(340));
+        assertThat(reckoning.at(START.plusSeconds(100), "ms", ALL)).isEqualTo(anew(100));
+        assertThat(reckoning.at(START.minusSeconds(1), "ms", ALL).judgement()).isEmpty();
+        assertThat(reckoning.at(START.plusSeconds(340), "ms", ALL)).isEqualTo(anew(340));
     }
 
     private static Insight anew(int second) {
-        return new Reckoning(QUICK, ZoneOffset.UTC).at(START.plusSeconds(second), ALL);
+        return new Reckoning(QUICK, ZoneOffset.UTC).at(START.plusSeconds(second), "ms", ALL);
     }
 }

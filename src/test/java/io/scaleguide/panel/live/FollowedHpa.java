@@ -52,7 +52,7 @@ public final class FollowedHpa implements AutoCloseable {
 
     /** What follows from it. */
     public Insight insight() {
-        return reckoning.at(Instant.now(), evidence());
+        return reckoning.at(Instant.now(), "", evidence());
     }
 
     @Override

@@ -18,13 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the shadow says decides, and what it says comes next. */
 class ShadowTest {
     private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
-    private static final ShadowWords WORDS = new ShadowWords(ZoneOffset.UTC);
+    private static final ShadowWords WORDS = new ShadowWords(ZoneOffset.UTC, "");
     private static final String SLOW = """
             {"scaleUp": {"stabilizationWindowSeconds": 0, "policies": [{"type": "Percent", "value": 100, "periodSeconds": 120}]},
              "scaleDown": {"stabilizationWindowSeconds": 60, "policies": [{"type": "Pods", "value": 1, "periodSeconds": 60}]}}""";
 
     private static Shadow shadow(String behavior) {
-        Shadow shadow = new Shadow(START, ZoneOffset.UTC);
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "");
         shadow.spec(new SpecChange(START, hpa(1, 10, "150", behavior)));
         return shadow;
     }
@@ -35,7 +35,7 @@ class ShadowTest {
 
     @Test
     void withoutASpecThereIsNoJudgement() {
-        assertThat(new Shadow(START, ZoneOffset.UTC).judge(sample(START, 1, 1))).isEmpty();
+        assertThat(new Shadow(START, ZoneOffset.UTC, "").judge(sample(START, 1, 1))).isEmpty();
     }
 
     @Test
@@ -127,7 +127,7 @@ class ShadowTest {
 
     @Test
     void anHpaWithSeveralMetricsIsNotFollowed() {
-        Shadow shadow = new Shadow(START, ZoneOffset.UTC);
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "");
         shadow.spec(new SpecChange(START, JsonMapper.shared().readTree("""
                 {"maxReplicas": 5, "metrics": [{"type": "Resource", "resource": {"name": "cpu"}},
                   {"type": "External", "external": {"metric": {"name": "latency"}, "target": {"value": "150"}}}]}""")));
