@@ -15,7 +15,7 @@ class PlotSourceTest {
     void whatIsFreshIsPlottedAsItWas() {
         PanelView view = Session.healthy().view();
 
-        PlotData data = PlotSource.of(view, "ms");
+        PlotData data = PlotSource.of(view);
 
         assertThat(data.values()).hasSameSizeAs(view.series().points()).noneMatch(Sample::stale);
         assertThat(data.targets())
@@ -28,7 +28,7 @@ class PlotSourceTest {
     void aStaleValueIsCarriedOnToNowAsStale() {
         PanelView view = Session.stale().view();
 
-        List<Sample> values = PlotSource.of(view, "ms").values();
+        List<Sample> values = PlotSource.of(view).values();
 
         Sample last = values.get(values.size() - 1);
         assertThat(last.at()).isEqualTo(view.now());
@@ -46,7 +46,7 @@ class PlotSourceTest {
                 points.get(1).at(), first.value(), OptionalDouble.empty(), 2, 2, OptionalDouble.empty());
         session.series = new Series(List.of(first, second));
 
-        assertThat(PlotSource.of(session.view(), "ms").targets())
+        assertThat(PlotSource.of(session.view()).targets())
                 .containsExactly(Sample.of(first.at(), 25), Sample.none(second.at()));
     }
 }
