@@ -77,11 +77,7 @@ final class LiveScreen implements OpenPanel {
         PanelSession session = PanelSession.open(surroundings, cluster, target, settings, record, List.of(listener));
         listener.session = Optional.of(session);
         LiveEvidence evidence = new LiveEvidence(session.panel(), outcomes);
-        ShadowWhy why = new ShadowWhy(
-                evidence,
-                Settling.of(target.periods()),
-                surroundings.zone(),
-                changed);
+        ShadowWhy why = new ShadowWhy(evidence, Settling.of(target.periods()), surroundings.zone(), changed);
         PanelFiles files = new PanelFiles(
                 surroundings.stateFolder().resolve("panel"), surroundings.clock(), session.panel()::view);
         PanelTraffic traffic =

@@ -69,8 +69,8 @@ final class Playhead {
     /** Goes to a time, which is kept within the recording, the shortest way; nothing is told. */
     void jumpTo(Instant wanted) {
         Instant to = within(wanted);
-        Bookmark nearest =
-                Objects.requireNonNull(bookmarks.floorEntry(to), "the start has one").getValue();
+        Bookmark nearest = Objects.requireNonNull(bookmarks.floorEntry(to), "the start has one")
+                .getValue();
         if (to.isBefore(time) || nearest.next() > next) {
             story = nearest.story().copy();
             next = nearest.next();

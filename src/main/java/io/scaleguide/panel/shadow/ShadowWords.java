@@ -99,8 +99,8 @@ public final class ShadowWords {
         String width = tolerance.up() == tolerance.down()
                 ? percent(tolerance.up())
                 : "-" + percent(tolerance.down()) + "/+" + percent(tolerance.up());
-        return "The metric, " + amount(sample.metricMilli().orElse(0)) + ", is within " + width
-                + " of the target, " + amount(spec.metrics().get(0).targetMilli()) + ".";
+        return "The metric, " + amount(sample.metricMilli().orElse(0)) + ", is within " + width + " of the target, "
+                + amount(spec.metrics().get(0).targetMilli()) + ".";
     }
 
     private static String policy(HpaSpec spec, boolean up) {

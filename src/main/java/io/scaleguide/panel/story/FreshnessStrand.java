@@ -58,8 +58,7 @@ final class FreshnessStrand implements Strand {
                 .orElse("");
         return switch (state) {
             case FRESH ->
-                "Values come again: "
-                        + Words.value(view, external.value().orElse(0.0)) + ".";
+                "Values come again: " + Words.value(view, external.value().orElse(0.0)) + ".";
             case OLD -> since + "the metric is late, and the HPA goes by the old one.";
             case NONE ->
                 since.isEmpty()

@@ -91,8 +91,7 @@ public final class ExternalMetricsProbe implements Probe {
         if (metric instanceof ExternalMetric.Value value) {
             draft.value(value.value().doubleValue(), context.unit()).at(value.timestamp());
             String amount = String.format(Locale.ROOT, "%.2f", value.value().doubleValue());
-            return draft.judged(
-                    MetricUnit.with(amount, context.unit()) + " (served as " + value.quantity() + ").");
+            return draft.judged(MetricUnit.with(amount, context.unit()) + " (served as " + value.quantity() + ").");
         }
         if (metric instanceof ExternalMetric.NotServed away) {
             return draft.breaks(Finding.of("external-api-no-endpoints", "message", away.message()))

@@ -197,10 +197,8 @@ public final class Plot {
 
     private void targetLine() {
         targetAt(style.now())
-                .ifPresent(target -> label(
-                        new Tick(values.share(target), amount(target)),
-                        glyphs.sign(Sign.DASH),
-                        Role.COMMAND));
+                .ifPresent(target ->
+                        label(new Tick(values.share(target), amount(target)), glyphs.sign(Sign.DASH), Role.COMMAND));
         int end = Math.min(grid.columns() - 1, time.part(style.now(), grid.columns()));
         for (int column = 0; column <= end; column++) {
             Instant at = endOf(column);

@@ -57,8 +57,8 @@ public final class ShadowWhy implements WhyWords, AutoCloseable {
 
     @Override
     public List<StyledLine> of(PanelView view) {
-        Wanted now =
-                new Wanted(view.external().map(PanelView.Aged::at), view.hpa().map(PanelView.Aged::at), view.now(), view.unit());
+        Wanted now = new Wanted(
+                view.external().map(PanelView.Aged::at), view.hpa().map(PanelView.Aged::at), view.now(), view.unit());
         if (!now.same(wanted)) {
             wanted = now;
             reckonSoon();

@@ -15,13 +15,15 @@ class ExportTest {
 
     @Test
     void theSeriesIsALineForEachPointAndWhatThereWasNotIsEmpty() {
-        assertThat(SeriesCsv.of(new Series(List.of(new Point(
-                        Instant.parse("2026-03-01T10:00:00Z"),
-                        OptionalDouble.of(12_345_678.25),
-                        OptionalDouble.empty(),
-                        3,
-                        2,
-                        OptionalDouble.of(0.5)))), "ms"))
+        assertThat(SeriesCsv.of(
+                        new Series(List.of(new Point(
+                                Instant.parse("2026-03-01T10:00:00Z"),
+                                OptionalDouble.of(12_345_678.25),
+                                OptionalDouble.empty(),
+                                3,
+                                2,
+                                OptionalDouble.of(0.5)))),
+                        "ms"))
                 .isEqualTo("""
                         time,value,target,unit,wanted,ready,per_second
                         2026-03-01T10:00:00Z,12345678.25,,ms,3,2,0.5

@@ -35,7 +35,8 @@ class ShadowTest {
 
     @Test
     void withoutASpecThereIsNoJudgement() {
-        assertThat(new Shadow(START, ZoneOffset.UTC, "").judge(sample(START, 1, 1))).isEmpty();
+        assertThat(new Shadow(START, ZoneOffset.UTC, "").judge(sample(START, 1, 1)))
+                .isEmpty();
     }
 
     @Test

@@ -28,11 +28,13 @@ class MetricUnitTest {
 
     @Test
     void theQueryTellsMoreThanTheName() {
-        ObjectNode metric = (ObjectNode)
-                JsonMapper.shared().readTree("{\"spec\": {\"query\": \"avg:http_duration_seconds{*}\"}}");
+        ObjectNode metric =
+                (ObjectNode) JsonMapper.shared().readTree("{\"spec\": {\"query\": \"avg:http_duration_seconds{*}\"}}");
 
-        assertThat(MetricUnit.of(Optional.of(metric), "datadogmetric@demo:latency-ms")).isEqualTo("s");
-        assertThat(MetricUnit.of(Optional.empty(), "datadogmetric@demo:latency-ms")).isEqualTo("ms");
+        assertThat(MetricUnit.of(Optional.of(metric), "datadogmetric@demo:latency-ms"))
+                .isEqualTo("s");
+        assertThat(MetricUnit.of(Optional.empty(), "datadogmetric@demo:latency-ms"))
+                .isEqualTo("ms");
         assertThat(MetricUnit.with("12", "s")).isEqualTo("12 s");
         assertThat(MetricUnit.with("12", "")).isEqualTo("12");
     }

@@ -302,7 +302,8 @@ final class Session {
 
     PanelView view() {
         return new PanelView(
-                scope(), now, "ms", hops, metric, external, datadog, hpa, workload, series, marks, events, traffic, sources);
+                scope(), now, "ms", hops, metric, external, datadog, hpa, workload, series, marks, events, traffic,
+                sources);
     }
 
     private PathScope scope() {
