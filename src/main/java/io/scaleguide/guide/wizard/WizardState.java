@@ -234,7 +234,11 @@ final class WizardState {
             case FAILED -> {
                 unattended = false;
                 GuideEvent.Failed failed = step.last(GuideEvent.Failed.class).orElseThrow();
-                step.enter(new Stage.Failed(failed.problem(), failed.state()));
+                // Ctrl-C reaches helm by itself: what falls over while it is being stopped was stopped.
+                step.enter(
+                        stopped
+                                ? new Stage.Cancelled(failed.state())
+                                : new Stage.Failed(failed.problem(), failed.state()));
             }
             case CANCELLED ->
                 step.enter(new Stage.Cancelled(

@@ -43,6 +43,7 @@ final class WizardBench {
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final Set<String> already = ConcurrentHashMap.newKeySet();
     private final Set<String> blocked = ConcurrentHashMap.newKeySet();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final Set<String> faulty = ConcurrentHashMap.newKeySet();
     private final Semaphore changes = new Semaphore(0);
     private final Wizard wizard;
@@ -119,6 +120,12 @@ final class WizardBench {
     /** Lets a call wait until it is interrupted. */
     void block(String call) {
         blocked.add(call);
+    }
+
+    /** Lets a call go on until it is cancelled, and then fail as if by itself: as helm does when Ctrl-C reaches it first. */
+    void breakOff(String call) {
+        blocked.add(call);
+        broken.add(call);
     }
 
     /** Lets a call end in a fault of the program. */
@@ -218,7 +225,9 @@ final class WizardBench {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                if (!broken.contains(call)) {
+                    Thread.currentThread().interrupt();
+                }
                 throw new StepFailure(Problem.of("cut", "Cut short.", "", ""));
             }
         }

@@ -116,6 +116,19 @@ class WizardTest {
     }
 
     @Test
+    void whatFallsOverWhileItIsBeingStoppedWasStopped() {
+        bench.breakOff("apply one");
+        bench.act(Act.GO);
+        bench.await(view -> view.step().stage() instanceof Stage.Planned);
+        bench.act(Act.GO);
+        bench.awaitCall("apply one");
+        bench.act(Act.CANCEL);
+        WizardView view = bench.await(seen -> !seen.step().stage().busy());
+        assertThat(view.step().stage()).isInstanceOf(Stage.Cancelled.class);
+        assertThat(view.may()).contains(Act.RETRY);
+    }
+
+    @Test
     void aStepCanBeLeftOutButNotAGate() {
         bench.act(Act.SKIP);
         assertThat(bench.view().steps().get(0).stage()).isInstanceOf(Stage.Skipped.class);
