@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param resolver what there is to answer them with
  */
 record Guide(Registry registry, List<StepDefinition> steps, AnswerResolver resolver) {
+    /** What the guide's fields demand, for what neither makes nor changes keys. */
+    static final Map<String, String> NO_KEYS = Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40));
+
     static Guide load(
             Surroundings surroundings,
             AnswerOptions options,

@@ -36,6 +36,7 @@ final class LiveScreen implements OpenPanel {
     private final PanelFiles files;
     private final PanelTraffic traffic;
     private final Replays replays;
+    private final HpaTuner tuner;
     private final PanelParts parts;
 
     private LiveScreen(
@@ -44,12 +45,14 @@ final class LiveScreen implements OpenPanel {
             PanelFiles files,
             PanelTraffic traffic,
             Replays replays,
+            HpaTuner tuner,
             PanelParts parts) {
         this.session = session;
         this.why = why;
         this.files = files;
         this.traffic = traffic;
         this.replays = replays;
+        this.tuner = tuner;
         this.parts = parts;
     }
 
@@ -83,18 +86,22 @@ final class LiveScreen implements OpenPanel {
         PanelTraffic traffic =
                 new PanelTraffic(() -> address(surroundings, cluster, target, request), session.panel()::hear);
         Replays replays = new Replays(evidence, Settling.of(target.periods()), changed);
+        HpaTuner tuner =
+                new HpaTuner(surroundings, cluster.choice(), target.scope().hpaRef());
+        ClusterMark mark =
+                ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
         PanelParts parts = new PanelParts(
-                ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion()),
+                mark,
                 new LiveFeed(session.panel(), past, session::look, surroundings.clock(), length.map(start::plus)),
                 why,
                 files,
                 Optional.of(traffic),
-                List.of(WhatIfSheet.offer(replays, surroundings.zone())),
+                List.of(WhatIfSheet.offer(replays, surroundings.zone(), mark, tuner)),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed);
         session.start();
-        return new LiveScreen(session, why, files, traffic, replays, parts);
+        return new LiveScreen(session, why, files, traffic, replays, tuner, parts);
     }
 
     /** Hears what the panel hears. The session is there before anything is heard; only the panel's clock may tick before. */
@@ -146,6 +153,7 @@ final class LiveScreen implements OpenPanel {
         traffic.close();
         why.close();
         replays.close();
+        tuner.close();
         files.close();
         session.close();
     }

@@ -25,9 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Mends a finding with the action of the guide that does so, and never without showing what would change. */
 final class RepairRun {
-    /** What the guide's fields demand and no repair uses: a repair neither makes nor changes keys. */
-    private static final Map<String, String> NO_KEYS = Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40));
-
     private final Surroundings surroundings;
     private final FindingCatalogue catalogue;
     private final ClusterChoice choice;
@@ -100,7 +97,7 @@ final class RepairRun {
 
     /** The names along the path, and what an HPA that is there says of itself, so that a repair changes no more than it must. */
     private static Map<String, String> answers(PathScope scope, Cluster cluster) {
-        Map<String, String> answers = new HashMap<>(NO_KEYS);
+        Map<String, String> answers = new HashMap<>(Guide.NO_KEYS);
         answers.put("namespace", scope.namespace());
         answers.put("service", scope.service());
         answers.put("deployment", scope.deployment());

@@ -12,7 +12,6 @@ import io.scaleguide.headless.PlainFace;
 import io.scaleguide.headless.UndoFace;
 import io.scaleguide.kube.ObjectRef;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,11 +74,7 @@ final class UndoCommand implements Callable<Integer> {
     }
 
     private int undo(Session session) {
-        Guide guide = Guide.load(
-                surroundings,
-                new AnswerOptions(),
-                Optional.empty(),
-                Map.of("api-key", "0".repeat(32), "app-key", "0".repeat(40)));
+        Guide guide = Guide.load(surroundings, new AnswerOptions(), Optional.empty(), Guide.NO_KEYS);
         PlainFace progress = new PlainFace(surroundings.out(), surroundings.zone(), false);
         UndoRun run = new UndoRun(guide.steps(), guide.registry(), session, guide.answers(), progress);
         List<UndoRun.Item> items = run.items(first(guide));

@@ -130,7 +130,12 @@ public final class Cluster implements AutoCloseable {
 
     /** JSON merge patch (RFC 7386); a null removes. KubeException(NOT_FOUND) where the object is not there. */
     public ObjectNode mergePatch(ObjectRef ref, JsonNode patch) {
-        return objects.mergePatch(ref, patch);
+        return objects.mergePatch(ref, patch, false);
+    }
+
+    /** What such a patch would leave, without storing it; throws as it does, and where an admission webhook refuses. */
+    public ObjectNode dryRunMergePatch(ObjectRef ref, JsonNode patch) {
+        return objects.mergePatch(ref, patch, true);
     }
 
     /** Replaces the object; its resourceVersion, where set, must still be the newest, else KubeException(CONFLICT). */

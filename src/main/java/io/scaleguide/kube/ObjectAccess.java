@@ -64,9 +64,13 @@ final class ObjectAccess {
         return new Listing(items, Json.text(list, "metadata", "resourceVersion"), true);
     }
 
-    ObjectNode mergePatch(ObjectRef ref, JsonNode patch) {
+    /** {@code dryRun}: nothing is stored. */
+    ObjectNode mergePatch(ObjectRef ref, JsonNode patch, boolean dryRun) {
         String path = ResourcePaths.with(
-                ResourcePaths.object(ref), List.of(Parameter.of("fieldManager", Cluster.FIELD_MANAGER)));
+                ResourcePaths.object(ref),
+                List.of(
+                        Parameter.of("fieldManager", Cluster.FIELD_MANAGER),
+                        Parameter.of("dryRun", dryRun ? "All" : "")));
         return change(
                 ref,
                 new Call(
@@ -74,7 +78,7 @@ final class ObjectAccess {
                         path,
                         "application/merge-patch+json",
                         patch.toString(),
-                        "change " + ref,
+                        (dryRun ? "try to change " : "change ") + ref,
                         Optional.of(right("patch", ref))));
     }
 

@@ -2,6 +2,7 @@ package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,57 @@ class PanelScreenIT {
                 replay(screen, recording);
                 fleet(screen);
             }
+        }
+    }
+
+    @Test
+    void aPolicyThatIsTriedOnTheFormIsAppliedAndPutBackByUndo() throws IOException, InterruptedException {
+        try (PracticeProcess practice = PracticeProcess.start(practiceHome, 30)) {
+            Scaleguide scaleguide = new Scaleguide(home)
+                    .with("KUBECONFIG", practice.kubeconfig().toString())
+                    .with("PATH", Tools.find(System.getenv()).helm().getParent() + ":" + System.getenv("PATH"));
+            upToTheHpa(scaleguide, practice);
+            String before = spec(practice);
+            try (WizardScreen screen = WizardScreen.shell(scaleguide, 80, 24)) {
+                screen.run("panel");
+                screen.await("scaleguide-demo/echo  LIVE", "max 10");
+                screen.press("w").await("What if, in the ", "Minimum      1", "replica-hours");
+                screen.press("Down", "+", "+").await("Minimum      3", "was 1");
+                screen.press("F8").await("kubectl patch hpa echo", "'{\"spec\":{\"minReplicas\":3}}'", "Change it?");
+                assertThat(spec(practice)).isEqualTo(before);
+                screen.press("c").await("scaleguide-demo/echo is changed.");
+                assertThat(spec(practice)).isEqualTo(before.replace("\"minReplicas\":1", "\"minReplicas\":3"));
+                screen.press("Escape").await("min 3 max 10");
+                screen.press("C-c");
+                assertThat(screen.awaitExit()).isZero();
+            }
+            assertThat(ledger()).anyMatch(line -> line.contains("\"tune-hpa\"") && line.contains("\"minReplicas\":1"));
+            Scaleguide.Outcome undo =
+                    scaleguide.start("undo", "--to", "finish", "--yes").await(Duration.ofSeconds(60));
+            assertThat(undo.out()).contains("1 changes are undone", "others stay");
+            assertThat(spec(practice)).isEqualTo(before);
+        }
+    }
+
+    private static String spec(PracticeProcess practice) throws IOException, InterruptedException {
+        return Command.of(
+                        Tools.find(System.getenv()).kubectl(),
+                        "--kubeconfig",
+                        practice.kubeconfig().toString(),
+                        "get",
+                        "hpa",
+                        "echo",
+                        "-n",
+                        "scaleguide-demo",
+                        "-o",
+                        "jsonpath={.spec}")
+                .run()
+                .out();
+    }
+
+    private List<String> ledger() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("state/scaleguide/ledger"))) {
+            return Files.readAllLines(files.findFirst().orElseThrow());
         }
     }
 

@@ -6,6 +6,7 @@ import io.scaleguide.guide.autoscale.LatencyAutoscaler;
 import io.scaleguide.guide.autoscale.MetricReferenced;
 import io.scaleguide.guide.autoscale.MetricValid;
 import io.scaleguide.guide.autoscale.ScalingActive;
+import io.scaleguide.guide.autoscale.TuneHpa;
 import io.scaleguide.guide.finish.Finish;
 import io.scaleguide.guide.install.DatadogNamespace;
 import io.scaleguide.guide.install.DatadogRelease;
@@ -33,7 +34,7 @@ import io.scaleguide.guide.workload.RouteReady;
 import io.scaleguide.guide.workload.WorkloadFound;
 import java.util.List;
 
-/** Every check and action there is. A new one is added here, and then a step file may name it. */
+/** Every check and action there is. A new one is added here, and then a step file may name it; {@link TuneHpa} is the panel's, and here to be undone. */
 public final class Catalog {
     private Catalog() {}
 
@@ -75,6 +76,7 @@ public final class Catalog {
                         new StartTraffic(),
                         new LatencyMetric(),
                         new LatencyAutoscaler(),
+                        new TuneHpa(),
                         new ScalingWatch(),
                         new Finish()));
     }

@@ -75,10 +75,20 @@ public final class ManifestApplier {
         for (ObjectNode manifest : manifests) {
             record(context, ledger, Manifests.ref(manifest));
             ObjectNode after = context.cluster().apply(manifest, false);
-            ledger.leave(left(context, after));
+            leave(context, after);
             context.emit(new GuideEvent.ObjectApplied(
                     context.step().id(), action, Manifests.ref(manifest).toString()));
         }
+    }
+
+    /**
+     * Writes down in the ledger how an object is left.
+     *
+     * @param context the step's context
+     * @param after the object, as the server has it now
+     */
+    public void leave(StepContext context, ObjectNode after) {
+        context.session().ledger().leave(left(context, after));
     }
 
     private static LeftBehind left(StepContext context, ObjectNode object) {
@@ -116,7 +126,13 @@ public final class ManifestApplier {
         return ObjectVersions.compare(ref, entry, left.get(), now);
     }
 
-    private static ObjectRef ref(ObjectChanged entry) {
+    /**
+     * Names the object of a change.
+     *
+     * @param entry the change
+     * @return the object's name
+     */
+    public static ObjectRef ref(ObjectChanged entry) {
         return new ObjectRef(
                 Kinds.find(entry.apiVersion(), entry.kind()).orElseThrow(), entry.namespace(), entry.name());
     }

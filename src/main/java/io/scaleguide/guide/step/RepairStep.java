@@ -14,10 +14,22 @@ public final class RepairStep {
      * @return the step: no checks before, no proofs after; the action verifies itself
      */
     public static StepDefinition of(List<StepDefinition> steps, String action) {
+        return of(steps, action, action);
+    }
+
+    /**
+     * The step of the guide that has an action, doing another in its place.
+     *
+     * @param steps the guide's steps
+     * @param like the id of an action of one of them
+     * @param action the id of the action that it does
+     * @return the step: no checks before, no proofs after; the action verifies itself
+     */
+    public static StepDefinition of(List<StepDefinition> steps, String like, String action) {
         StepDefinition whole = steps.stream()
-                .filter(step -> step.actions().contains(action))
+                .filter(step -> step.actions().contains(like))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No step has the action " + action));
+                .orElseThrow(() -> new IllegalArgumentException("No step has the action " + like));
         return new StepDefinition(
                 1,
                 whole.id(),

@@ -1,22 +1,24 @@
 package io.scaleguide.panel.whatif;
 
-import io.scaleguide.hpa.HpaSpec;
 import io.scaleguide.hpa.Quantity;
 import io.scaleguide.hpa.ScalingRules;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A policy as a merge patch for the HPA. A merge patch replaces a list as a whole, so the target is in it only where the HPA's own spec is known, and then with
  * the rest of the metric as it is.
  *
  * @param yaml the patch, YAML, each line with its end
+ * @param changes the same without what is so already, be it only because Kubernetes fills it in; an object
  * @param targetLeftOut whether the target has to be changed by hand
  */
-public record PolicyPatch(String yaml, boolean targetLeftOut) {
+public record PolicyPatch(String yaml, ObjectNode changes, boolean targetLeftOut) {
     /**
      * @param policy the policy that is wanted
      * @param present the policy as it is
@@ -24,15 +26,45 @@ public record PolicyPatch(String yaml, boolean targetLeftOut) {
      * @return the patch
      */
     public static PolicyPatch of(Policy policy, Policy present, Optional<JsonNode> spec) {
+        boolean target = policy.targetMilli() != present.targetMilli();
+        boolean behavior = policy.spec().behavior().isPresent();
+        String yaml = yaml(policy, behavior, target ? spec : Optional.empty());
+        ObjectNode changes = JsonNodeFactory.instance.objectNode();
+        changes.set("spec", other(tree(yaml), tree(yaml(present, behavior, Optional.empty()))));
+        return new PolicyPatch(yaml, changes, target && spec.isEmpty());
+    }
+
+    private static JsonNode tree(String yaml) {
+        return new YAMLMapper().readTree(yaml).path("spec");
+    }
+
+    /** {@code target}: the HPA's spec as it is, where the metric is to be in it. */
+    private static String yaml(Policy policy, boolean behavior, Optional<JsonNode> target) {
         StringBuilder yaml = new StringBuilder("spec:\n");
         yaml.append("  minReplicas: ").append(policy.spec().minReplicas()).append('\n');
         yaml.append("  maxReplicas: ").append(policy.spec().maxReplicas()).append('\n');
-        boolean target = policy.targetMilli() != present.targetMilli();
-        if (target && spec.isPresent()) {
-            yaml.append("  metrics:\n    - ").append(metric(policy, spec.get())).append('\n');
+        target.ifPresent(spec ->
+                yaml.append("  metrics:\n    - ").append(metric(policy, spec)).append('\n'));
+        if (behavior) {
+            yaml.append("  behavior:\n");
+            rules(yaml, "scaleUp", policy.up());
+            rules(yaml, "scaleDown", policy.down());
         }
-        policy.spec().behavior().ifPresent(behavior -> behavior(yaml, behavior));
-        return new PolicyPatch(yaml.toString(), target && spec.isEmpty());
+        return yaml.toString();
+    }
+
+    /** What is otherwise than it is, field by field; lists as a whole, as a merge patch has them. */
+    private static ObjectNode other(JsonNode wanted, JsonNode is) {
+        ObjectNode other = JsonNodeFactory.instance.objectNode();
+        wanted.properties().forEach(field -> {
+            JsonNode now = is.path(field.getKey());
+            boolean fields = field.getValue().isObject() && now.isObject();
+            JsonNode value = fields ? other(field.getValue(), now) : field.getValue();
+            if (!now.equals(field.getValue()) && !(fields && value.isEmpty())) {
+                other.set(field.getKey(), value);
+            }
+        });
+        return other;
     }
 
     /** JSON is YAML, and on one line nothing of a strange label can break the layout. */
@@ -47,12 +79,6 @@ public record PolicyPatch(String yaml, boolean targetLeftOut) {
             external.set("target", target);
         }
         return metric.toString();
-    }
-
-    private static void behavior(StringBuilder yaml, HpaSpec.Behavior behavior) {
-        yaml.append("  behavior:\n");
-        rules(yaml, "scaleUp", behavior.up());
-        rules(yaml, "scaleDown", behavior.down());
     }
 
     private static void rules(StringBuilder yaml, String name, ScalingRules rules) {

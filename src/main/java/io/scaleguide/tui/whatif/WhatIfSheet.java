@@ -1,5 +1,6 @@
 package io.scaleguide.tui.whatif;
 
+import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.panel.whatif.Simulation;
 import io.scaleguide.path.budget.Durations;
@@ -28,12 +29,15 @@ import java.util.OptionalLong;
 /** The what-if form: every edit replays the session up to the moment shown, and what would have happened stands beside what did. */
 public final class WhatIfSheet implements Sheet {
     private static final String GROUP = "What if";
+    private static final String NAME = "what if";
+    private static final Key KEY = Key.typed("w");
     private static final int FORM_COLUMNS = 38;
     private static final int MOST_FORM_COLUMNS = 60;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Replays replays;
     private final ZoneId zone;
+    private final Optional<Applying> applying;
     private final WhatIfForm form = new WhatIfForm(this::edited);
     private final WordsPane words = new WordsPane();
     private Optional<PanelView> view = Optional.empty();
@@ -49,20 +53,38 @@ public final class WhatIfSheet implements Sheet {
         }
     }
 
-    private WhatIfSheet(Replays replays, ZoneId zone) {
+    private WhatIfSheet(Replays replays, ZoneId zone, Optional<Applying> applying) {
         this.replays = replays;
         this.zone = zone;
+        this.applying = applying;
     }
 
     /**
-     * Offers it.
+     * Offers it where nothing can be changed: in a recording.
      *
      * @param replays replays the session; closed by whoever made it
      * @param zone the time zone of the times shown
      * @return the offer, with its key
      */
     public static SheetOffer offer(Replays replays, ZoneId zone) {
-        return new SheetOffer(Key.typed("w"), "what if", GROUP, note -> new WhatIfSheet(replays, zone));
+        return new SheetOffer(KEY, NAME, GROUP, note -> new WhatIfSheet(replays, zone, Optional.empty()));
+    }
+
+    /**
+     * Offers it where the tried policy can be given to the HPA.
+     *
+     * @param replays replays the session; closed by whoever made it
+     * @param zone the time zone of the times shown
+     * @param cluster the HPA's cluster
+     * @param changes changes the HPA
+     * @return the offer, with its key
+     */
+    public static SheetOffer offer(Replays replays, ZoneId zone, ClusterMark cluster, HpaChanges changes) {
+        return new SheetOffer(
+                KEY,
+                NAME,
+                GROUP,
+                note -> new WhatIfSheet(replays, zone, Optional.of(new Applying(cluster, changes, note))));
     }
 
     @Override
@@ -106,6 +128,7 @@ public final class WhatIfSheet implements Sheet {
     private void edited() {
         searching = false;
         found = List.of();
+        applying.ifPresent(Applying::forget);
         replay();
     }
 
@@ -182,10 +205,26 @@ public final class WhatIfSheet implements Sheet {
     }
 
     private List<KeyedCommand> acts() {
-        return List.of(
-                shown(Key.Code.F5, "search", this::search),
-                shown(Key.Code.F6, form.isMore() ? "less" : "more", form::toggleMore),
-                shown(Key.Code.F4, "as it was", form::asItWas));
+        List<KeyedCommand> acts = new ArrayList<>();
+        acts.add(shown(Key.Code.F5, "search", this::search));
+        acts.add(shown(Key.Code.F6, form.isMore() ? "less" : "more", form::toggleMore));
+        acts.add(shown(Key.Code.F4, "as it was", form::asItWas));
+        applying.ifPresent(one -> acts.add(shown(Key.Code.F8, "apply", () -> apply(one))));
+        return acts;
+    }
+
+    /** Only what is seen is applied: the newest edits, replayed. */
+    private void apply(Applying one) {
+        if (searching || !isShown() || view.isEmpty() || simulation().isEmpty()) {
+            one.notYet();
+            return;
+        }
+        one.ask(view.get(), simulation().get());
+    }
+
+    /** Whether the newest edits are replayed, though perhaps up to an earlier moment. */
+    private boolean isShown() {
+        return form.wanted().equals(taken.map(answer -> answer.question().edits()));
     }
 
     private static KeyedCommand shown(Key.Code key, String what, Runnable run) {
@@ -198,12 +237,14 @@ public final class WhatIfSheet implements Sheet {
 
     @Override
     public List<Copyable> copyables() {
-        return List.of();
+        return view.flatMap(
+                        shown -> simulation().flatMap(Simulation::patch).map(patch -> Applying.copyables(shown, patch)))
+                .orElse(List.of());
     }
 
     @Override
     public Optional<Asking> asks() {
-        return Optional.empty();
+        return applying.flatMap(Applying::asks);
     }
 
     @Override
@@ -222,7 +263,7 @@ public final class WhatIfSheet implements Sheet {
     }
 
     private void results(Canvas canvas, Area area, Simulation simulation, Glyphs glyphs) {
-        List<StyledLine> table = ResultPane.table(simulation, !replays.isIdle() && !searching ? "replaying" : "");
+        List<StyledLine> table = ResultPane.table(simulation, !searching && !isShown() ? "replaying" : "");
         for (int i = 0; i < table.size(); i++) {
             canvas.put(area, i, table.get(i), glyphs);
         }
@@ -232,6 +273,7 @@ public final class WhatIfSheet implements Sheet {
 
     private List<StyledLine> lines() {
         List<StyledLine> lines = new ArrayList<>();
+        applying.flatMap(Applying::said).ifPresent(lines::add);
         if (searching) {
             Replays.Progress progress = replays.progress();
             String far = progress.all() == 0 ? "" : " " + progress.looked() + " of " + progress.all() + " policies.";

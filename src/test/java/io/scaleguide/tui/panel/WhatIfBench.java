@@ -2,12 +2,14 @@ package io.scaleguide.tui.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.panel.elasticity.Settling;
 import io.scaleguide.panel.insight.Evidence;
 import io.scaleguide.panel.session.Rescale;
 import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.session.SessionCsv;
 import io.scaleguide.panel.session.SpecChange;
+import io.scaleguide.tui.whatif.HpaChanges;
 import io.scaleguide.tui.whatif.Replays;
 import io.scaleguide.tui.whatif.WhatIfSheet;
 import java.io.IOException;
@@ -28,10 +30,19 @@ final class WhatIfBench implements AutoCloseable {
     private final Replays replays;
     private final PanelOnScreen screen;
 
+    /** In a recording. */
     WhatIfBench(Supplier<Evidence> evidence, int columns, int rows) throws IOException {
         this.replays = new Replays(evidence, Settling.USUAL, heard::release);
         this.screen =
                 PanelOnScreen.openWith(WhatIfSheet.offer(replays, ZoneOffset.UTC), Session.scalingUp(), columns, rows);
+    }
+
+    /** On a cluster whose HPA can be changed. */
+    WhatIfBench(Evidence evidence, String context, HpaChanges changes) throws IOException {
+        this.replays = new Replays(() -> evidence, Settling.USUAL, heard::release);
+        ClusterMark mark = ClusterMark.of(context, "https://127.0.0.1:6443", "v1.36.0");
+        this.screen = PanelOnScreen.openWith(
+                WhatIfSheet.offer(replays, ZoneOffset.UTC, mark, changes), Session.scalingUp(), 80, 24);
     }
 
     /** The session that comes with the program, so that its last sample is the newest thing on the panel. */
