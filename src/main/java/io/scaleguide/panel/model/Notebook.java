@@ -54,11 +54,15 @@ final class Notebook {
                 : OptionalLong.empty();
     }
 
-    void specified(Instant at, ObjectNode hpa) {
-        if (hpa.path("spec") instanceof ObjectNode spec
-                && (specs.isEmpty() || !specs.getLast().spec().equals(spec))) {
-            add(specs, new SpecSeen(at, spec), Observations.MOST_CHANGES);
+    /** Whether it has another spec than when it was seen before. */
+    boolean specified(Instant at, ObjectNode hpa) {
+        boolean first = specs.isEmpty();
+        if (!(hpa.path("spec") instanceof ObjectNode spec)
+                || !first && specs.getLast().spec().equals(spec)) {
+            return false;
         }
+        add(specs, new SpecSeen(at, spec), Observations.MOST_CHANGES);
+        return !first;
     }
 
     void rescaled(Instant at, int from, int to) {

@@ -136,7 +136,9 @@ public final class PanelModel {
         } else if (ref.equals(scope.hpaRef())) {
             Optional<Double> before = target();
             hpa = Optional.of(new Heard<>(seen.at(), ObjectStates.hpa(seen.object())));
-            notebook.specified(seen.at(), seen.object());
+            if (notebook.specified(seen.at(), seen.object())) {
+                mark(new Mark(seen.at(), Mark.Kind.SETTINGS, "the HPA's settings"));
+            }
             if (!before.equals(target())) {
                 point(seen.at());
             }

@@ -126,7 +126,8 @@ public record PanelView(
         /** What kind of thing it was. */
         public enum Kind {
             RESCALE,
-            TRAFFIC
+            TRAFFIC,
+            SETTINGS
         }
     }
 }

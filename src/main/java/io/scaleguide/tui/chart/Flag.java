@@ -16,7 +16,9 @@ public record Flag(Instant at, Kind kind, String words) {
         /** The HPA has changed the replicas. */
         RESCALE("R", "rescale", Role.KEY),
         /** Traffic was started, changed or stopped. */
-        TRAFFIC("T", "traffic change", Role.BUSY);
+        TRAFFIC("T", "traffic change", Role.BUSY),
+        /** The HPA's settings were changed. */
+        SETTINGS("S", "HPA changed", Role.COMMAND);
 
         private final String letter;
         private final String words;

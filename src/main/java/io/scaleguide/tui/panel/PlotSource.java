@@ -80,6 +80,7 @@ final class PlotSource {
         return switch (kind) {
             case RESCALE -> Flag.Kind.RESCALE;
             case TRAFFIC -> Flag.Kind.TRAFFIC;
+            case SETTINGS -> Flag.Kind.SETTINGS;
         };
     }
 }

@@ -49,6 +49,16 @@ class PanelModelTest {
     }
 
     @Test
+    void otherSettingsOfTheHpaAreMarkedAndItsFirstOnesAreNot() {
+        assertThat(Recorded.until(319).view().marks())
+                .noneMatch(mark -> mark.kind() == Mark.Kind.SETTINGS);
+        assertThat(Recorded.until(320).view().marks())
+                .filteredOn(mark -> mark.kind() == Mark.Kind.SETTINGS)
+                .extracting(Mark::at)
+                .containsExactly(Recorded.session().header().start().plusSeconds(320));
+    }
+
+    @Test
     void anEventThatIsCountedOnTakesThePlaceOfTheOlderOne() {
         assertThat(Recorded.until(300).view().events())
                 .extracting(event -> event.reason() + " x" + event.count())
