@@ -61,7 +61,7 @@ public final class SimulationFace {
         Assumptions assumptions = simulation.assumptions();
         paragraph(assumptions.basis());
         paragraph(SimulationWords.assumed(assumptions));
-        paragraph(SimulationWords.fidelity(simulation.fidelity()));
+        paragraph(SimulationWords.fidelity(simulation));
         if (!simulation.presentKnown()) {
             paragraph("The session does not hold the HPA's spec; its bounds are the fewest and most replicas seen.");
         }

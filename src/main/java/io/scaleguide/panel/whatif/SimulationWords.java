@@ -64,13 +64,16 @@ public final class SimulationWords {
                 + " ago. A queue that would have grown or drained in between is not reckoned.";
     }
 
-    /** @return how near a replay of the session's own policy comes to what happened, a sentence */
-    public static String fidelity(Fidelity fidelity) {
-        return String.format(
+    /** @return how near a replay of the session's own policy comes to what happened, a sentence or two */
+    public static String fidelity(Simulation simulation) {
+        String words = String.format(
                 Locale.ROOT,
                 "Replayed under its own policy the session has the same replicas %.0f %% of the time, and %+.0f %% replica-hours.",
-                fidelity.sameShare() * 100,
-                fidelity.hoursError() * 100);
+                simulation.fidelity().sameShare() * 100,
+                simulation.fidelity().hoursError() * 100);
+        return simulation.session().specs().size() < 2
+                ? words
+                : words + " The HPA was changed on the way; what it was at the end is taken for its policy.";
     }
 
     /**

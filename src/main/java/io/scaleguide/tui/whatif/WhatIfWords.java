@@ -27,7 +27,7 @@ final class WhatIfWords {
         }
         boolean unmoved = simulation.assumptions().exponent() == 0;
         lines.add(StyledLine.of(simulation.assumptions().basis(), unmoved ? Role.WARN : Role.TEXT));
-        lines.add(StyledLine.of(SimulationWords.fidelity(simulation.fidelity()), Role.TEXT));
+        lines.add(StyledLine.of(SimulationWords.fidelity(simulation), Role.TEXT));
         lines.add(StyledLine.of(SimulationWords.assumed(simulation.assumptions()), Role.DIM));
         return lines;
     }
