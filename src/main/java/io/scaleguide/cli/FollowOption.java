@@ -46,8 +46,13 @@ final class FollowOption {
     void tell(Surroundings surroundings, Answers answers, Cluster cluster, PanelFace.Form form) {
         Optional<GuideHpa> hpa =
                 follow.flatMap(given -> GuideHpa.of(answers, cluster.context().name()));
-        StoryLines lines = new StoryLines(
-                surroundings, form, LiveSettings.USUAL, Optional.empty(), follow.filter(given -> !given.isZero()));
+        PanelManner manner = new PanelManner(
+                LiveSettings.USUAL,
+                "",
+                Optional.empty(),
+                follow.filter(given -> !given.isZero()),
+                Optional.empty());
+        StoryLines lines = new StoryLines(surroundings, form, manner);
         try {
             hpa.ifPresent(one -> lines.print(cluster, one.target(cluster, surroundings.clock())));
         } catch (KubeException | AmbiguousPathException e) {

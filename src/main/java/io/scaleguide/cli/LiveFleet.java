@@ -12,6 +12,7 @@ import io.scaleguide.tui.panel.Fleet;
 import io.scaleguide.tui.panel.FleetRow;
 import io.scaleguide.tui.panel.OpeningPanel;
 import io.scaleguide.tui.panel.PanelParts;
+import io.scaleguide.tui.panel.TrafficSheet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,14 +94,13 @@ final class LiveFleet implements Fleet, AutoCloseable {
     public PanelParts open(FleetRow row) {
         OpeningPanel opening = new OpeningPanel(row.namespace(), row.hpa(), surroundings.clock());
         opener.open(() -> live(row), opening::found, opening::failed);
-        // Traffic is for the panel of one workload that was named.
         return new PanelParts(
                 mark,
                 opening,
                 opening,
                 opening,
-                Optional.empty(),
-                List.of(),
+                Optional.of(opening),
+                List.of(TrafficSheet.offer(opening, mark, changed)),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed);

@@ -1,30 +1,22 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.wizard.ClusterMark;
-import io.scaleguide.kong.GatewayAddress;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.panel.elasticity.Settling;
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.panel.insight.LiveEvidence;
 import io.scaleguide.panel.insight.Outcomes;
 import io.scaleguide.panel.live.Audience;
-import io.scaleguide.panel.live.LiveSettings;
 import io.scaleguide.panel.live.PanelTarget;
-import io.scaleguide.path.diagnosis.Doctor;
-import io.scaleguide.path.probe.ProbeContext;
-import io.scaleguide.path.probe.RoutePaths;
-import io.scaleguide.path.scope.PathRequest;
-import io.scaleguide.path.scope.Reads;
 import io.scaleguide.tui.panel.LiveFeed;
 import io.scaleguide.tui.panel.PanelFiles;
 import io.scaleguide.tui.panel.PanelParts;
 import io.scaleguide.tui.panel.Past;
 import io.scaleguide.tui.panel.ShadowWhy;
+import io.scaleguide.tui.panel.TrafficSetting;
+import io.scaleguide.tui.panel.TrafficSheet;
 import io.scaleguide.tui.whatif.Replays;
 import io.scaleguide.tui.whatif.WhatIfSheet;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,32 +51,28 @@ final class LiveScreen implements OpenPanel {
     /**
      * Opens it and begins to hear. Throws RecordingException where the file cannot be written.
      *
-     * @param request what follows the route's path in the requests of traffic
-     * @param length how long it goes on by itself
-     * @param record the file to record to
+     * @param manner how it is looked at
      * @param changed is told, on any thread, that there is something new to draw
      */
     static LiveScreen open(
             Surroundings surroundings,
             Cluster cluster,
             PanelTarget target,
-            LiveSettings settings,
-            String request,
-            Optional<Duration> length,
-            Optional<Path> record,
+            PanelManner manner,
             Runnable changed) {
         Instant start = surroundings.clock().instant();
         Past past = new Past(start);
         Outcomes outcomes = new Outcomes(target.scope().hpaRef());
         Listener listener = new Listener(outcomes, past, changed);
-        PanelSession session = PanelSession.open(surroundings, cluster, target, settings, record, List.of(listener));
+        PanelSession session = PanelSession.open(
+                surroundings, cluster, target, manner.settings(), manner.record(), List.of(listener));
         listener.session = Optional.of(session);
         LiveEvidence evidence = new LiveEvidence(session.panel(), outcomes);
         ShadowWhy why = new ShadowWhy(evidence, Settling.of(target.periods()), surroundings.zone(), changed);
         PanelFiles files = new PanelFiles(
                 surroundings.stateFolder().resolve("panel"), surroundings.clock(), session.panel()::view);
-        PanelTraffic traffic =
-                new PanelTraffic(() -> address(surroundings, cluster, target, request), session.panel()::hear);
+        PanelTraffic traffic = traffic(
+                surroundings, cluster, target, manner.request(), manner.send().orElse(TrafficSetting.USUAL), session);
         Replays replays = new Replays(evidence, Settling.of(target.periods()), changed);
         HpaTuner tuner =
                 new HpaTuner(surroundings, cluster.choice(), target.scope().hpaRef());
@@ -92,15 +80,25 @@ final class LiveScreen implements OpenPanel {
                 ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
         PanelParts parts = new PanelParts(
                 mark,
-                new LiveFeed(session.panel(), past, session::look, surroundings.clock(), length.map(start::plus)),
+                new LiveFeed(
+                        session.panel(),
+                        past,
+                        session::look,
+                        surroundings.clock(),
+                        manner.length().map(start::plus)),
                 why,
                 files,
                 Optional.of(traffic),
-                List.of(WhatIfSheet.offer(replays, surroundings.zone(), mark, tuner)),
+                List.of(
+                        TrafficSheet.offer(traffic, mark, changed),
+                        WhatIfSheet.offer(replays, surroundings.zone(), mark, tuner)),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed);
         session.start();
+        if (manner.send().isPresent()) {
+            traffic.start();
+        }
         return new LiveScreen(session, why, files, traffic, replays, tuner, parts);
     }
 
@@ -129,18 +127,16 @@ final class LiveScreen implements OpenPanel {
         }
     }
 
-    private static Optional<URI> address(
-            Surroundings surroundings, Cluster cluster, PanelTarget target, String request) {
-        PathRequest path = new PathRequest(
-                Optional.of(target.scope().namespace()),
-                Optional.of(target.scope().hpa()));
-        try (Reads reads = new Reads(cluster)) {
-            ProbeContext context = new Doctor(cluster, surroundings.clock(), false, false).context(reads, path);
-            String route = RoutePaths.first(context);
-            return reads.get(context.scope().gateway())
-                    .flatMap(GatewayAddress::of)
-                    .map(found -> found.resolve((route.equals("/") ? "" : route) + request));
-        }
+    /** Traffic to the Service behind an HPA; nothing is sent before it is started. Whoever asked closes it, before the session. */
+    static PanelTraffic traffic(
+            Surroundings surroundings,
+            Cluster cluster,
+            PanelTarget target,
+            String request,
+            TrafficSetting setting,
+            PanelSession session) {
+        TrafficDoor door = new GatewayDoor(cluster, surroundings.clock(), target, request, GatewayDoor::answers);
+        return new PanelTraffic(door, setting, session.panel()::hear);
     }
 
     @Override

@@ -44,6 +44,9 @@ final class PanelCommand implements Callable<Integer> {
     private PathOptions path = new PathOptions();
 
     @Mixin
+    private TrafficOptions traffic = new TrafficOptions();
+
+    @Mixin
     private ScreenOptions screen = new ScreenOptions();
 
     @Option(names = "--metric", paramLabel = "NAME", description = "The DatadogMetric (default: the one of the HPA).")
@@ -72,13 +75,6 @@ final class PanelCommand implements Callable<Integer> {
                     "How long from one look at the whole signal path to the next; 0 for none (default: ${DEFAULT-VALUE} s).")
     private int look = 60;
 
-    @Option(
-            names = "--request",
-            paramLabel = "PATH",
-            description =
-                    "What follows the route's path in the requests of traffic from the screen (default: ${DEFAULT-VALUE}).")
-    private String request = "/shell?cmd=sleep%200.1";
-
     @Option(names = "--no-keys", description = "Does not read the agents' keys, and does not ask Datadog.")
     private boolean noKeys;
 
@@ -94,20 +90,24 @@ final class PanelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Duration> ends = length.map(this::duration);
-        boolean oneOnly = output.isPresent() || record.isPresent() || ends.isPresent();
+        PanelManner manner = new PanelManner(
+                settings(), traffic.request(), traffic.atOnce(), length.map(this::duration), record);
+        boolean oneOnly = output.isPresent()
+                || record.isPresent()
+                || length.isPresent()
+                || manner.send().isPresent();
         if (all && oneOnly) {
             throw new ParameterException(
-                    spec.commandLine(), "--all is for the full screen, without --output, --record and --for.");
+                    spec.commandLine(), "--all is for the full screen, without --output, --record, --for and --send.");
         }
         return Interruption.guard(() -> {
             try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
-                return all ? fleet(connected) : one(connected, ends, oneOnly);
+                return all ? fleet(connected) : one(connected, manner, oneOnly);
             }
         });
     }
 
-    private int one(Cluster connected, Optional<Duration> ends, boolean oneOnly) {
+    private int one(Cluster connected, PanelManner manner, boolean oneOnly) {
         PanelTarget target;
         try {
             target = PanelTarget.find(connected, surroundings.clock(), path.request(), metric, service);
@@ -115,7 +115,7 @@ final class PanelCommand implements Callable<Integer> {
             Optional<Terminals.Opened.FullScreen> opened = oneOnly ? Optional.empty() : screen.open(surroundings);
             return opened.map(full -> fleet(connected, full)).orElseThrow(() -> several);
         }
-        return show(connected, target, ends);
+        return show(connected, target, manner);
     }
 
     private int fleet(Cluster connected) {
@@ -128,11 +128,13 @@ final class PanelCommand implements Callable<Integer> {
 
     private int fleet(Cluster connected, Terminals.Opened.FullScreen full) {
         ScreenLoop loop = new ScreenLoop();
+        PanelManner manner = new PanelManner(
+                settings(), traffic.request(), Optional.empty(), Optional.empty(), Optional.empty());
         try (Display display = full.display();
                 LiveFleet fleet = new LiveFleet(
                         surroundings,
                         connected,
-                        target -> live(connected, target, Optional.empty(), loop),
+                        target -> LiveScreen.open(surroundings, connected, target, manner, loop::changed),
                         loop::changed)) {
             screen.show(surroundings, full, loop, new FleetDesk(fleet));
             return ExitCode.DONE;
@@ -142,23 +144,19 @@ final class PanelCommand implements Callable<Integer> {
         }
     }
 
-    private LiveScreen live(Cluster connected, PanelTarget target, Optional<Duration> ends, ScreenLoop loop) {
-        return LiveScreen.open(surroundings, connected, target, settings(), request, ends, record, loop::changed);
-    }
-
     /** The full screen where there is a terminal and no form of output was asked for; lines are what is left. */
-    private int show(Cluster connected, PanelTarget target, Optional<Duration> ends) {
+    private int show(Cluster connected, PanelTarget target, PanelManner manner) {
         Optional<Terminals.Opened.FullScreen> opened =
                 output.isPresent() ? Optional.empty() : screen.open(surroundings);
-        return opened.map(full -> page(connected, target, full, ends)).orElseGet(() -> new StoryLines(
-                        surroundings, output.orElse(PanelFace.Form.PLAIN), settings(), record, ends)
-                .print(connected, target));
+        return opened.map(full -> page(connected, target, full, manner))
+                .orElseGet(() -> new StoryLines(surroundings, output.orElse(PanelFace.Form.PLAIN), manner)
+                        .print(connected, target));
     }
 
-    private int page(Cluster connected, PanelTarget target, Terminals.Opened.FullScreen full, Optional<Duration> ends) {
+    private int page(Cluster connected, PanelTarget target, Terminals.Opened.FullScreen full, PanelManner manner) {
         ScreenLoop loop = new ScreenLoop();
         try (Display display = full.display();
-                LiveScreen live = live(connected, target, ends, loop)) {
+                LiveScreen live = LiveScreen.open(surroundings, connected, target, manner, loop::changed)) {
             screen.show(surroundings, full, loop, new PanelPage(live.parts()));
             return ExitCode.DONE;
         } catch (InterruptedException e) {

@@ -2,38 +2,31 @@ package io.scaleguide.cli;
 
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.panel.event.TrafficFigures;
-import io.scaleguide.traffic.TrafficPlan;
 import io.scaleguide.traffic.TrafficRun;
 import io.scaleguide.traffic.TrafficStats;
+import io.scaleguide.traffic.profile.Schedule;
 import io.scaleguide.tui.panel.TrafficControls;
-import java.net.URI;
+import io.scaleguide.tui.panel.TrafficSetting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Traffic from the panel: some connections, each of which sends the next request when it has its answer. It has a most, stops by itself after
- * a while, and ends with the panel, which hears what it meets. It works on a thread of its own.
+ * Traffic from the panel: it follows the profile that was chosen, never above its cap, stops by itself after its length, and ends with the panel, which
+ * hears what it meets. It works on a thread of its own.
  */
 final class PanelTraffic implements TrafficControls, AutoCloseable {
-    /** Twice as many each; the last is the cap. */
-    private static final List<Integer> STEPS = List.of(1, 2, 4, 8, 16, 32, 64);
+    private static final double TWICE = 2;
+    private static final double HALF = 0.5;
+    private static final int PATIENCE_SECONDS = 3;
 
-    private static final int USUAL_STEP = 4;
-    private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final Duration REQUEST = Duration.ofSeconds(30);
-    private static final String STEADY = "steady";
-
-    private final Supplier<Optional<URI>> address;
+    private final TrafficDoor door;
     private final Consumer<Function<Instant, PanelEvent>> ear;
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1, work -> {
         Thread made = new Thread(work, "panel-traffic");
@@ -41,22 +34,33 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
         return made;
     });
     private volatile boolean running;
-    private volatile int step = USUAL_STEP;
-    private Optional<Sending> sending = Optional.empty();
+    private volatile TrafficSetting setting;
+    private volatile Optional<Sending> sending = Optional.empty();
+    private Duration looked = Duration.ZERO;
 
-    /** What is sent now, and until when by {@link System#nanoTime}. */
-    private record Sending(URI url, int connections, TrafficRun run, long end) {
-        private String words() {
-            return connections + (connections == 1 ? " connection" : " connections") + " to " + url;
+    /** What is sent now, since when and until when by {@link System#nanoTime}. */
+    private record Sending(TrafficDoor.Way way, TrafficWords words, TrafficRun run, long begin, long end) {
+        private Duration since() {
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+
+        private Duration left() {
+            return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        }
+
+        private String now() {
+            return words.now(since(), left()) + ", " + way.words();
         }
     }
 
     /**
-     * @param address where to send requests; asked on this one's thread each time that traffic starts
+     * @param door where traffic goes in; opened on this one's thread each time that traffic starts
+     * @param setting what is chosen to begin with
      * @param ear takes what is heard, from any thread, and returns soon
      */
-    PanelTraffic(Supplier<Optional<URI>> address, Consumer<Function<Instant, PanelEvent>> ear) {
-        this.address = address;
+    PanelTraffic(TrafficDoor door, TrafficSetting setting, Consumer<Function<Instant, PanelEvent>> ear) {
+        this.door = door;
+        this.setting = setting;
         this.ear = ear;
         var unused = thread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
     }
@@ -64,6 +68,20 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
     @Override
     public boolean running() {
         return running;
+    }
+
+    @Override
+    public TrafficSetting setting() {
+        return setting;
+    }
+
+    @Override
+    public String status() {
+        Optional<Sending> now = sending;
+        return !running
+                ? "stopped"
+                : now.map(one -> one.words().setting().shape().word() + ", " + TrafficWords.clock(one.left()))
+                        .orElse("starting");
     }
 
     @Override
@@ -79,18 +97,27 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
     }
 
     @Override
-    public void more() {
-        change(1);
+    public void more(Consumer<String> refused) {
+        execute(() -> change(TWICE, refused));
     }
 
     @Override
-    public void less() {
-        change(-1);
+    public void less(Consumer<String> refused) {
+        execute(() -> change(HALF, refused));
     }
 
-    private void change(int by) {
-        step = Math.max(0, Math.min(STEPS.size() - 1, step + by));
-        execute(this::again);
+    @Override
+    public void use(TrafficSetting wish, Consumer<Optional<String>> answer) {
+        execute(() -> {
+            try {
+                Schedule schedule = TrafficPlans.schedule(wish);
+                setting = wish;
+                sending.ifPresent(one -> instead(one, wish, schedule, wish.length()));
+                answer.accept(Optional.empty());
+            } catch (RuntimeException e) {
+                answer.accept(Optional.of(String.valueOf(e.getMessage())));
+            }
+        });
     }
 
     private void execute(Runnable work) {
@@ -107,43 +134,56 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
             return;
         }
         try {
-            address.get()
-                    .ifPresentOrElse(
-                            url -> send(url, LONGEST), () -> refused("the Gateway has no address to send requests to"));
+            TrafficSetting wish = setting;
+            Schedule schedule = TrafficPlans.schedule(wish);
+            TrafficDoor.Way way = door.open();
+            if (running) {
+                send(way, wish, schedule, wish.length());
+            } else {
+                way.close();
+            }
         } catch (RuntimeException e) {
             // Whatever it is, it is to be read on the panel and not lost in the executor.
-            refused(String.valueOf(e.getMessage()));
+            running = false;
+            changed("No traffic: " + e.getMessage());
         }
     }
 
-    private void refused(String why) {
-        running = false;
-        changed("No traffic: " + why);
+    private void send(TrafficDoor.Way way, TrafficSetting wish, Schedule schedule, Duration length) {
+        TrafficRun run = TrafficRun.start(TrafficPlans.plan(wish, schedule, way.url(), length));
+        long now = System.nanoTime();
+        Sending next = new Sending(way, new TrafficWords(wish, schedule), run, now, now + length.toNanos());
+        looked = Duration.ZERO;
+        sending = Optional.of(next);
+        changed("Traffic: " + next.words().whole() + ", " + way.words());
     }
 
-    private void send(URI url, Duration length) {
-        int connections = STEPS.get(step);
-        TrafficRun run = TrafficRun.start(new TrafficPlan(url, connections, OptionalDouble.empty(), length, REQUEST));
-        Sending now = new Sending(url, connections, run, System.nanoTime() + length.toNanos());
-        sending = Optional.of(now);
-        changed(now.words());
+    /** Goes on with another schedule, the same way. */
+    private void instead(Sending before, TrafficSetting wish, Schedule schedule, Duration length) {
+        before.run().close();
+        send(before.way(), wish, schedule, length);
     }
 
-    /** Goes on with another number of connections, and no longer than before. */
-    private void again() {
-        Optional<Sending> before = sending.filter(one -> one.connections() != STEPS.get(step));
-        Duration left = Duration.ofNanos(
-                before.map(one -> one.end() - System.nanoTime()).orElse(0L));
-        if (before.isPresent() && left.compareTo(Duration.ZERO) > 0) {
-            before.get().run().close();
-            send(before.get().url(), left);
+    /** More or less of the same from where it is, and no longer than before. */
+    private void change(double times, Consumer<String> refused) {
+        try {
+            TrafficSetting wish = setting.times(times);
+            Schedule schedule = TrafficPlans.schedule(wish);
+            setting = wish;
+            sending.filter(one -> !one.left().isZero()).ifPresent(one -> {
+                Duration at = one.words().schedule().begin().plus(one.since());
+                instead(one, wish, new Schedule(schedule.loop(), schedule.profile(), at), one.left());
+            });
+        } catch (RuntimeException e) {
+            refused.accept(String.valueOf(e.getMessage()));
         }
     }
 
     private void end(String words) {
         sending.ifPresent(one -> {
-            one.run().close();
             sending = Optional.empty();
+            one.run().close();
+            one.way().close();
             heard(one.run().stats(), 0, words + ".");
             changed(words);
         });
@@ -153,11 +193,21 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
         sending.ifPresent(one -> {
             TrafficStats window = one.run().window();
             TrafficStats all = one.run().stats();
-            heard(all, perSecond(window), all.finding().orElse(one.words()));
+            heard(
+                    all,
+                    perSecond(window),
+                    all.finding().map(finding -> finding + " " + one.now()).orElseGet(one::now));
             if (!one.run().running()) {
                 running = false;
-                end("Traffic has ended after " + LONGEST.toMinutes() + " min");
+                end(
+                        one.words().schedule().level(one.since()) > 0
+                                ? "Traffic has ended, since its time is over"
+                                : "Traffic has ended, since its profile has no more");
+                return;
             }
+            Duration since = one.since();
+            one.words().turn(looked, since).ifPresent(this::changed);
+            looked = since;
         });
     }
 
@@ -186,27 +236,14 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
         ear.accept(at -> new PanelEvent.TrafficChanged(at, words));
     }
 
-    @Override
-    public List<String> profiles() {
-        return List.of(STEADY);
-    }
-
-    @Override
-    public String profile() {
-        return STEADY;
-    }
-
-    @Override
-    public void choose(String name) {}
-
-    /** Stops the traffic, which the panel still hears. */
+    /** Stops the traffic, which the panel still hears. What is about to start does not. */
     @Override
     public void close() {
         running = false;
         execute(() -> end("Traffic ended with the panel"));
         thread.shutdown();
         try {
-            thread.awaitTermination(2, TimeUnit.SECONDS);
+            thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,13 +4,9 @@ import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.PanelFace;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.panel.live.Audience;
-import io.scaleguide.panel.live.LiveSettings;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.panel.story.Sentence;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,16 +15,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param surroundings what there is around
  * @param form how the lines are written
- * @param settings what the panel may do
- * @param record the file to record to
- * @param length when it ends by itself
+ * @param manner how the panel is looked at
  */
-record StoryLines(
-        Surroundings surroundings,
-        PanelFace.Form form,
-        LiveSettings settings,
-        Optional<Path> record,
-        Optional<Duration> length) {
+record StoryLines(Surroundings surroundings, PanelFace.Form form, PanelManner manner) {
 
     /** Prints until its time is over, nobody reads it any more, or the thread is interrupted; returns the exit code. */
     int print(Cluster cluster, PanelTarget target) {
@@ -43,17 +32,29 @@ record StoryLines(
             }
         };
         try (PanelSession session =
-                PanelSession.open(surroundings, cluster, target, settings, record, List.of(printed))) {
+                PanelSession.open(surroundings, cluster, target, manner.settings(), manner.record(), List.of(printed))) {
             session.start();
-            if (length.isPresent()) {
-                boolean gone = over.await(length.get().toMillis(), TimeUnit.MILLISECONDS);
-                return gone ? ExitCode.FAILED : ExitCode.DONE;
+            if (manner.send().isEmpty()) {
+                return await(over);
             }
-            over.await();
-            return ExitCode.FAILED;
+            try (PanelTraffic traffic = LiveScreen.traffic(
+                    surroundings, cluster, target, manner.request(), manner.send().get(), session)) {
+                traffic.start();
+                return await(over);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.CANCELLED;
         }
+    }
+
+    /** Waits until nobody reads any more, or the time is over. */
+    private int await(CountDownLatch over) throws InterruptedException {
+        if (manner.length().isPresent()) {
+            boolean gone = over.await(manner.length().get().toMillis(), TimeUnit.MILLISECONDS);
+            return gone ? ExitCode.FAILED : ExitCode.DONE;
+        }
+        over.await();
+        return ExitCode.FAILED;
     }
 }

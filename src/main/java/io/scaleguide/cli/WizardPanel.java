@@ -82,10 +82,8 @@ final class WizardPanel implements Sequel, AutoCloseable {
                     surroundings,
                     cluster,
                     hpa.target(cluster, surroundings.clock()),
-                    LiveSettings.USUAL,
-                    hpa.request(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    new PanelManner(
+                            LiveSettings.USUAL, hpa.request(), Optional.empty(), Optional.empty(), Optional.empty()),
                     changed);
             return new Connected(cluster, screen);
         } catch (RuntimeException e) {

@@ -182,7 +182,8 @@ public final class Cluster implements AutoCloseable {
 
     /** Forwards a free local port of 127.0.0.1 to a pod's port until closed. */
     public PortForward portForward(String namespace, String pod, int port) {
-        return PodForward.open(connection.client(), objects, server.failures(), namespace, pod, port);
+        return PodForward.open(
+                connection.client(), objects, new AccessReview(server), server.failures(), namespace, pod, port);
     }
 
     /**

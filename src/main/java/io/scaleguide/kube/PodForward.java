@@ -19,11 +19,17 @@ final class PodForward implements PortForward {
     }
 
     /**
-     * Opens a free port. Throws KubeException(NOT_FOUND) without the pod, KubeException(INVALID) where it does not run: a
-     * connection to such a pod would be accepted here and die without a word.
+     * Opens a free port. Throws KubeException(NOT_FOUND) without the pod, KubeException(INVALID) where it does not run, KubeException(FORBIDDEN)
+     * without the right: a connection to such a pod would be accepted here and die without a word.
      */
     static PodForward open(
-            KubernetesClient client, ObjectAccess objects, Failures failures, String namespace, String pod, int port) {
+            KubernetesClient client,
+            ObjectAccess objects,
+            AccessReview access,
+            Failures failures,
+            String namespace,
+            String pod,
+            int port) {
         ObjectRef ref = new ObjectRef(Kinds.POD, namespace, pod);
         ObjectNode found = objects.get(ref)
                 .orElseThrow(() -> new KubeException(
@@ -37,13 +43,18 @@ final class PodForward implements PortForward {
                             + ", so no port of it can be forwarded. Wait until it is Running.",
                     null);
         }
+        Permission permission = new Permission("create", "", "pods/portforward", namespace);
+        Call call = Call.get("", "forward a port to " + ref).needing(permission);
+        if (!access.may(permission)) {
+            throw failures.refused(call, new Reply(403, ""));
+        }
         try {
             return new PodForward(client.pods()
                     .inNamespace(namespace)
                     .withName(pod)
                     .portForward(port, InetAddress.getLoopbackAddress(), 0));
         } catch (KubernetesClientException e) {
-            throw failures.unanswered(Call.get("", "forward a port to " + ref), e);
+            throw failures.unanswered(call, e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,42 @@ class PanelCommandTest {
         assertThat(text()).contains("a plan makes no HPA");
         assertThat(run("up", "--yes", "--follow=soon")).isEqualTo(2);
         assertThat(text()).contains("--follow", "\"soon\" is no length of time, as 30s, 10m or 1h30m are.");
+    }
+
+    @Test
+    void trafficThatCannotBeSentIsRefusedBeforeAnythingBegins() throws Exception {
+        refused("Add --send, for example --send steady.", "--rate", "20");
+        refused(
+                "--rate and --connections are two ways to send.",
+                "--send",
+                "sine",
+                "--rate",
+                "9",
+                "--connections",
+                "9");
+        refused(
+                "The traffic would use up to 9 connections, and there are 8 at most.",
+                "--send",
+                "steady",
+                "--connections",
+                "9",
+                "--cap",
+                "8");
+        refused("Choose one above 0 and up to 100000.", "--send", "steady", "--rate", "100001");
+        refused("Choose at most 24 h.", "--send", "ramp", "--send-for", "25h");
+        refused("--period: \"x\" is no length of time", "--send", "ramp", "--period", "x");
+        refused("none of steady, ramp, sine and burst", "--send", "rampe", "--rate", "3");
+        refused("rampe: There is no such file.", "--send", "rampe");
+        Path file = Files.writeString(home.resolve("day.csv"), "seconds,rate\n0,many\n");
+        refused("day.csv:2: rate is a number from 0 to 100000", "--send", file.toString());
+        refused("--all is for the full screen, without", "--all", "--send", "steady");
+    }
+
+    private void refused(String why, String... arguments) {
+        output.reset();
+        String[] all = Stream.concat(Stream.of("panel"), Stream.of(arguments)).toArray(String[]::new);
+        assertThat(run(all)).isEqualTo(2);
+        assertThat(text()).contains(why);
     }
 
     @Test

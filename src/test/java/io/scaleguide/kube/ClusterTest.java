@@ -26,6 +26,7 @@ class ClusterTest {
             {"kind":"APIResourceList","resources":[
               {"name":"deployments","kind":"Deployment","namespaced":true},
               {"name":"deployments/scale","kind":"Scale","namespaced":true}]}""";
+    private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
     private static final String ECHO = "/apis/apps/v1/namespaces/home/deployments/echo";
     private static final ObjectRef ECHO_REF = new ObjectRef(Kinds.DEPLOYMENT, "home", "echo");
     private static final ObjectNode MANIFEST =
@@ -195,11 +196,7 @@ class ClusterTest {
 
     @Test
     void aRightIsAskedForWithItsSubresource() throws Exception {
-        server.on(
-                "POST",
-                "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
-                201,
-                "{\"status\":{\"allowed\":true}}");
+        server.on("POST", REVIEWS, 201, "{\"status\":{\"allowed\":true}}");
 
         assertThat(cluster.may(new Permission("create", "", "pods/portforward", "kong")))
                 .isTrue();
@@ -280,7 +277,8 @@ class ClusterTest {
 
     @Test
     void aForwardedPortIsFreeOnLoopbackUntilClosed() throws Exception {
-        server.on("GET", "/api/v1/namespaces/home/pods/up", 200, "{\"status\":{\"phase\":\"Running\"}}");
+        server.on("GET", "/api/v1/namespaces/home/pods/up", 200, "{\"status\":{\"phase\":\"Running\"}}")
+                .on("POST", REVIEWS, 201, "{\"status\":{\"allowed\":true}}");
 
         PortForward forward = cluster.portForward("home", "up", 80);
         int port = forward.localPort();
@@ -288,6 +286,15 @@ class ClusterTest {
 
         assertThat(port).isBetween(1, 65535);
         assertThat(refusedInTime(port)).isTrue();
+    }
+
+    @Test
+    void withoutTheRightNoPortIsForwarded() {
+        server.on("GET", "/api/v1/namespaces/home/pods/up", 200, "{\"status\":{\"phase\":\"Running\"}}")
+                .on("POST", REVIEWS, 201, "{\"status\":{\"allowed\":false}}");
+
+        assertThatThrownBy(() -> cluster.portForward("home", "up", 80))
+                .hasMessageContaining("You may not create pods/portforward in namespace home.");
     }
 
     /** The client closes its listening socket on a thread of its own, a little after close() has returned. */

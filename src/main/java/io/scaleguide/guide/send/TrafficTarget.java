@@ -3,20 +3,17 @@ package io.scaleguide.guide.send;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.kong.DataPlanePods;
 import io.scaleguide.kong.GatewayAddress;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.PortForward;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where traffic goes in: the answer, the Gateway's address, or a port-forward to its data plane. */
 final class TrafficTarget {
-    /** The port on which the data plane's pods take traffic, see the operator's ingress Service (80 to 8000). */
-    private static final int PROXY_PORT = 8000;
-
     private TrafficTarget() {}
 
     static URI find(StepContext context) {
@@ -37,17 +34,15 @@ final class TrafficTarget {
 
     private static URI forward(StepContext context, ObjectNode gateway) {
         String namespace = context.answer("namespace");
-        List<ObjectNode> pods =
-                context.cluster().list(Kinds.POD, namespace, GatewayAddress.dataPlanePodSelector(gateway));
-        if (pods.isEmpty()) {
-            throw new StepFailure(Problem.of(
-                    "no-data-plane",
-                    "The Gateway has no address, and no data plane pod to forward to.",
-                    "The operator has not made the data plane, or its load balancer is pending.",
-                    "See kubectl get gateway,dataplane,pods -n {namespace}"));
-        }
-        String pod = pods.get(0).path("metadata").path("name").asString("");
-        PortForward forward = context.cluster().portForward(namespace, pod, PROXY_PORT);
+        String pod = DataPlanePods.running(
+                        gateway,
+                        context.cluster().list(Kinds.POD, namespace, GatewayAddress.dataPlanePodSelector(gateway)))
+                .orElseThrow(() -> new StepFailure(Problem.of(
+                        "no-data-plane",
+                        "The Gateway has no address, and no data plane pod to forward to.",
+                        "The operator has not made the data plane, or its load balancer is pending.",
+                        "See kubectl get gateway,dataplane,pods -n {namespace}")));
+        PortForward forward = context.cluster().portForward(namespace, pod, DataPlanePods.PROXY_PORT);
         context.session().keep(forward);
         context.note("The Gateway has no address; traffic goes through a port-forward to pod " + pod + ".");
         return URI.create("http://127.0.0.1:" + forward.localPort());

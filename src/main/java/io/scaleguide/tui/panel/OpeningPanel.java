@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The panel of an HPA that is still looked for: empty until it is found, then that HPA's own. */
-public final class OpeningPanel implements PanelFeed, WhyWords, PanelExports {
+public final class OpeningPanel implements PanelFeed, WhyWords, PanelExports, TrafficControls {
     private static final String NOT_YET = "Nothing is heard of this HPA yet.";
 
     private final String namespace;
@@ -97,5 +97,49 @@ public final class OpeningPanel implements PanelFeed, WhyWords, PanelExports {
     @Override
     public void svg(String picture, Consumer<String> done) {
         found.ifPresentOrElse(parts -> parts.exports().svg(picture, done), () -> done.accept(NOT_YET));
+    }
+
+    private Optional<TrafficControls> traffic() {
+        return found.flatMap(PanelParts::traffic);
+    }
+
+    @Override
+    public boolean running() {
+        return traffic().map(TrafficControls::running).orElse(false);
+    }
+
+    @Override
+    public TrafficSetting setting() {
+        return traffic().map(TrafficControls::setting).orElse(TrafficSetting.USUAL);
+    }
+
+    @Override
+    public String status() {
+        return traffic().map(TrafficControls::status).orElse("");
+    }
+
+    @Override
+    public void start() {
+        traffic().ifPresent(TrafficControls::start);
+    }
+
+    @Override
+    public void stop() {
+        traffic().ifPresent(TrafficControls::stop);
+    }
+
+    @Override
+    public void more(Consumer<String> refused) {
+        traffic().ifPresentOrElse(controls -> controls.more(refused), () -> refused.accept(NOT_YET));
+    }
+
+    @Override
+    public void less(Consumer<String> refused) {
+        traffic().ifPresentOrElse(controls -> controls.less(refused), () -> refused.accept(NOT_YET));
+    }
+
+    @Override
+    public void use(TrafficSetting setting, Consumer<Optional<String>> answer) {
+        traffic().ifPresentOrElse(controls -> controls.use(setting, answer), () -> answer.accept(Optional.of(NOT_YET)));
     }
 }

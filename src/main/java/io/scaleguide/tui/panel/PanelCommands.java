@@ -1,13 +1,14 @@
 package io.scaleguide.tui.panel;
 
-import io.scaleguide.guide.wizard.ClusterMark;
-import io.scaleguide.tui.app.Asking;
 import io.scaleguide.tui.app.KeyedCommand;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.input.Key;
+import io.scaleguide.tui.panel.TrafficSetting.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What can be done on the panel, in words and with keys. */
 final class PanelCommands {
@@ -130,13 +131,25 @@ final class PanelCommands {
         listed(Key.of(Key.Code.BACK_TAB), "box before", BOXES, () -> page.turn(-1));
         if (page.isAlone()) {
             listed(Key.of(Key.Code.TAB), "next box", BOXES, () -> page.turn(1));
-            listed(Key.of(Key.Code.ENTER), "all boxes", BOXES, () -> page.zoom(page.focus()));
+            enterAlone();
         } else {
             listed(Key.typed("/"), "search in this box", BOXES, page::search);
         }
         if (page.focus() != BoxName.EVENTS) {
             listed(Key.typed("f"), "filter the events", BOXES, page::filterEvents);
         }
+    }
+
+    /** Enter on the traffic alone chooses what to send. */
+    private void enterAlone() {
+        Optional<KeyedCommand> form = page.focus() == BoxName.TRAFFIC
+                ? page.sheets().offers(page.view()).stream()
+                        .filter(TrafficSheet::isOpenedBy)
+                        .findFirst()
+                : Optional.empty();
+        form.ifPresentOrElse(
+                command -> listed(Key.of(Key.Code.ENTER), command.what(), TRAFFIC, command.run()),
+                () -> listed(Key.of(Key.Code.ENTER), "all boxes", BOXES, () -> page.zoom(page.focus())));
     }
 
     private static String name(BoxName box) {
@@ -155,8 +168,11 @@ final class PanelCommands {
 
     private void plot() {
         listed(Key.typed("l"), page.plot().isLog() ? "linear axis" : "logarithmic axis", PLOT, page.plot()::otherAxis);
-        listed(Key.typed("-"), "less time", PLOT, () -> page.plot().span(-1));
-        listed(Key.typed("+"), "more time", PLOT, () -> page.plot().span(1));
+        // Where the traffic has the focus these two are for it.
+        if (page.focus() != BoxName.TRAFFIC || page.parts().traffic().isEmpty()) {
+            listed(Key.typed("-"), "less time", PLOT, () -> page.plot().span(-1));
+            listed(Key.typed("+"), "more time", PLOT, () -> page.plot().span(1));
+        }
         listed(Key.typed("b"), "other dots, for fonts without Braille", PLOT, page.plot()::otherInk);
     }
 
@@ -166,34 +182,38 @@ final class PanelCommands {
         } else {
             shown(Key.typed("s"), "start traffic", TRAFFIC, () -> start(controls));
         }
-        listed(Key.typed(">"), "more traffic", TRAFFIC, controls::more);
-        listed(Key.typed("<"), "less traffic", TRAFFIC, controls::less);
-        List<String> profiles = controls.profiles();
-        int now = profiles.indexOf(controls.profile());
-        if (profiles.size() > 1) {
-            String following = profiles.get(Math.floorMod(now + 1, profiles.size()));
-            listed(Key.typed("o"), "profile: " + following, TRAFFIC, () -> controls.choose(following));
+        listed(Key.typed(">"), "twice the traffic", TRAFFIC, () -> controls.more(page::note));
+        listed(Key.typed("<"), "half the traffic", TRAFFIC, () -> controls.less(page::note));
+        if (page.focus() == BoxName.TRAFFIC) {
+            shown(Key.typed("+"), "more", TRAFFIC, () -> controls.more(page::note));
+            shown(Key.typed("-"), "less", TRAFFIC, () -> controls.less(page::note));
         }
-        for (String profile : profiles) {
-            if (!profile.equals(controls.profile())) {
-                all.add(KeyedCommand.named("traffic profile: " + profile, TRAFFIC, () -> controls.choose(profile)));
+        List<Shape> shapes = shapes(controls.setting());
+        Shape following =
+                shapes.get(Math.floorMod(shapes.indexOf(controls.setting().shape()) + 1, shapes.size()));
+        listed(Key.typed("o"), "profile: " + following.word(), TRAFFIC, () -> choose(controls, following));
+        for (Shape shape : shapes) {
+            if (shape != controls.setting().shape()) {
+                all.add(KeyedCommand.named("traffic profile: " + shape.word(), TRAFFIC, () -> choose(controls, shape)));
             }
         }
     }
 
-    /** Real users may be behind a real cluster. */
+    /** The profiles that need no more than a word. */
+    private static List<Shape> shapes(TrafficSetting setting) {
+        return Arrays.stream(Shape.values())
+                .filter(shape -> shape != Shape.CSV || !setting.file().isEmpty())
+                .toList();
+    }
+
+    private void choose(TrafficControls controls, Shape shape) {
+        controls.use(
+                controls.setting().shaped(shape),
+                problem -> page.note(problem.orElse("The profile of the traffic is now " + shape.word() + ".")));
+    }
+
     private void start(TrafficControls controls) {
-        ClusterMark cluster = page.parts().cluster();
-        if (cluster.kind() == ClusterMark.Kind.PRACTICE) {
-            controls.start();
-            return;
-        }
-        page.ask(new Asking(
-                "Start traffic",
-                "Requests are sent to the gateway of " + cluster.context() + " until you stop them or leave. Start?",
-                "Start",
-                cluster.kind() == ClusterMark.Kind.PRODUCTION,
-                controls::start));
+        TrafficSheet.asking(page.parts().cluster(), controls::start).ifPresentOrElse(page::ask, controls::start);
     }
 
     private void files() {

@@ -27,8 +27,7 @@ final class TrafficBox implements Box {
 
     @Override
     public StyledLine status(Moment moment) {
-        return controls.map(each ->
-                        each.running() ? StyledLine.of(each.profile(), Role.TEXT) : StyledLine.of("stopped", Role.DIM))
+        return controls.map(each -> StyledLine.of(each.status(), each.running() ? Role.TEXT : Role.DIM))
                 .orElse(StyledLine.EMPTY);
     }
 
@@ -37,7 +36,9 @@ final class TrafficBox implements Box {
         Optional<TrafficFigures> traffic = moment.view().traffic();
         if (traffic.isEmpty()) {
             return StyledLine.wrapped(
-                    "No traffic is sent from here." + (controls.isPresent() ? " s: start." : ""), Role.DIM, columns);
+                    "No traffic is sent from here." + (controls.isPresent() ? " s: start, t: choose what." : ""),
+                    Role.DIM,
+                    columns);
         }
         TrafficFigures figures = traffic.get();
         return List.of(
@@ -78,15 +79,13 @@ final class TrafficBox implements Box {
 
     @Override
     public List<StyledLine> full(Moment moment, int columns) {
-        List<StyledLine> lines = new ArrayList<>(brief(moment, columns, Integer.MAX_VALUE));
+        List<StyledLine> lines = new ArrayList<>();
+        brief(moment, columns, Integer.MAX_VALUE).forEach(line -> lines.addAll(Lines.wrap(line, columns, 2)));
         controls.ifPresent(each -> {
             lines.add(StyledLine.EMPTY);
-            String profiles = each.profiles().size() > 1
-                    ? ", o goes through the profiles: " + String.join(", ", each.profiles())
-                    : "";
             lines.addAll(StyledLine.wrapped(
-                    "s starts and stops, > and < send more and less" + profiles
-                            + ". Traffic from here ends with this program.",
+                    "s starts and stops, + and - send twice and half as much, o takes another profile,"
+                            + " t or Enter chooses everything. Traffic from here ends with this panel.",
                     Role.DIM,
                     columns));
         });

@@ -2,6 +2,7 @@ package io.scaleguide.tui.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tui.app.Asking;
 import io.scaleguide.tui.app.KeyedCommand;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Glyphs;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class FleetDeskTest {
     private final FleetDesk desk;
+    private final PanelOnScreen panel;
 
     FleetDeskTest() throws IOException {
-        PanelOnScreen panel = PanelOnScreen.open(Session.healthy(), 80, 24);
+        panel = PanelOnScreen.open(Session.healthy(), 80, 24);
+        panel.traffic().stop();
         desk = new FleetDesk(new OneHpa(panel.parts()));
     }
 
@@ -54,5 +57,18 @@ class FleetDeskTest {
         assertThat(press(Key.typed("F"))).contains("1 HPA on a Datadog metric");
         assertThat(desk.nextChange()).isPresent();
         assertThat(desk.over()).isFalse();
+    }
+
+    @Test
+    void trafficOfAPanelEndsWithItAndThatIsAskedFirst() {
+        press(Key.of(Code.ENTER));
+        press(Key.typed("s"));
+        assertThat(press(Key.of(Code.ESCAPE))).contains("1 Signal path");
+        Asking asking = desk.asks().orElseThrow();
+        assertThat(asking.text()).startsWith("Traffic from here stops when you leave.");
+        assertThat(desk.asks()).isEmpty();
+        asking.then().run();
+        assertThat(draw()).contains("1 HPA on a Datadog metric");
+        assertThat(panel.done()).endsWith("start", "stop");
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A fleet of one; no traffic is sent from a panel that is opened from it. */
+/** A fleet of one. */
 record OneHpa(PanelParts parts) implements Fleet {
     private static final List<FleetRow> ROWS = List.of(new FleetRow(
             "demo",
@@ -38,20 +38,11 @@ record OneHpa(PanelParts parts) implements Fleet {
 
     @Override
     public PanelParts open(FleetRow row) {
-        return new PanelParts(
-                parts.cluster(),
-                parts.feed(),
-                parts.why(),
-                parts.exports(),
-                Optional.empty(),
-                parts.sheets(),
-                parts.picture(),
-                parts.zone(),
-                parts.changed());
+        return parts;
     }
 
     @Override
     public void leave() {
-        // What the panel shows is the test's own.
+        parts.traffic().ifPresent(TrafficControls::stop);
     }
 }

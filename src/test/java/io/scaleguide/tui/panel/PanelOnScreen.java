@@ -20,15 +20,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The panel as a user has it, on a virtual terminal: keys go in, what the terminal shows comes out. Time moves when a test says so. */
-final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
+final class PanelOnScreen implements PanelFeed, PanelExports {
     private static final Effects NO_EFFECTS = new Effects() {
         @Override
         public void copy(String text) {}
@@ -48,10 +48,8 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
     private final Application application;
     private final PanelParts parts;
     private final Size size;
-    private final List<String> done = new ArrayList<>();
+    private final PretendedTraffic traffic = new PretendedTraffic();
     private Session session;
-    private boolean running = true;
-    private String profile = "steady";
 
     private PanelOnScreen(
             Session session, Size size, Glyphs glyphs, ColourDepth depth, String context, SheetOffer... sheets)
@@ -61,16 +59,16 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
         this.terminal = new TestTerminal(size);
         this.display = new LanternaDisplay(terminal, Control.NONE, depth);
         Theme plain = new Theme("test", Map.of());
+        ClusterMark cluster = ClusterMark.of(
+                context, "https://127.0.0.1:6443", context.startsWith("practice") ? "v1.36.0+practice" : "v1.36.0");
         this.parts = new PanelParts(
-                ClusterMark.of(
-                        context,
-                        "https://127.0.0.1:6443",
-                        context.startsWith("practice") ? "v1.36.0+practice" : "v1.36.0"),
+                cluster,
                 this,
                 new ConditionWords(),
                 this,
-                Optional.of(this),
-                List.of(sheets),
+                Optional.of(traffic),
+                Stream.concat(Stream.of(sheets), Stream.of(TrafficSheet.offer(traffic, cluster, () -> {})))
+                        .toList(),
                 plain,
                 ZoneOffset.UTC,
                 () -> {});
@@ -177,9 +175,14 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
         return application.nextChange();
     }
 
+    /** Pretends to send traffic. */
+    PretendedTraffic traffic() {
+        return traffic;
+    }
+
     /** What was asked for: looks, files, traffic. */
     List<String> done() {
-        return done;
+        return traffic.done();
     }
 
     @Override
@@ -203,7 +206,7 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
 
     @Override
     public void look() {
-        done.add("look");
+        traffic.done().add("look");
     }
 
     @Override
@@ -223,50 +226,7 @@ final class PanelOnScreen implements PanelFeed, PanelExports, TrafficControls {
 
     @Override
     public void svg(String picture, Consumer<String> hears) {
-        done.add(picture.lines().findFirst().orElse(""));
+        traffic.done().add(picture.lines().findFirst().orElse(""));
         hears.accept("The plot is in echo.svg.");
-    }
-
-    @Override
-    public boolean running() {
-        return running;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        done.add("start");
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        done.add("stop");
-    }
-
-    @Override
-    public void more() {
-        done.add("more");
-    }
-
-    @Override
-    public void less() {
-        done.add("less");
-    }
-
-    @Override
-    public List<String> profiles() {
-        return List.of("steady", "ramp", "sine");
-    }
-
-    @Override
-    public String profile() {
-        return profile;
-    }
-
-    @Override
-    public void choose(String name) {
-        profile = name;
-        done.add(name);
     }
 }

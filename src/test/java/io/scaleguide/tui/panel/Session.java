@@ -81,7 +81,16 @@ final class Session {
                                 + "echo-kong-upstream-latency-ms-avg: no matching metric found",
                         7));
         traffic = Optional.of(new TrafficFigures(
-                "16 connections to http://127.0.0.1:8080/echo", 41_233, 0, 0, 0, 0, 122.4, 21.3, 38.9, 83));
+                "16 connections, 28:40 left, to http://127.0.0.1:8080/echo",
+                41_233,
+                0,
+                0,
+                0,
+                0,
+                122.4,
+                21.3,
+                38.9,
+                83));
         sources = List.of(
                 source("watch of HorizontalPodAutoscaler", 3, ""),
                 source("watch of Deployment", 3, ""),
@@ -121,7 +130,16 @@ final class Session {
         session.events.add(
                 0, event(16, "Normal", "SuccessfulRescale", "New size: 8; reason: external metric above target", 1));
         session.traffic = Optional.of(new TrafficFigures(
-                "64 connections to http://127.0.0.1:8080/echo", 61_233, 0, 12, 3, 1, 402.4, 58.3, 138.9, 483));
+                "64 connections, ramp up 1:20 of 5:00, 28:40 left, to http://127.0.0.1:8080/echo",
+                61_233,
+                0,
+                12,
+                3,
+                1,
+                402.4,
+                58.3,
+                138.9,
+                483));
         return session;
     }
 
