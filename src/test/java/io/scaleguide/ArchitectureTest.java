@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("document", Set.of()),
             Map.entry("text", Set.of()),
             Map.entry("hpa", Set.of()),
+            Map.entry("start", Set.of()),
             Map.entry("traffic", Set.of()),
             Map.entry("kube", Set.of()),
             Map.entry("helm", Set.of()),

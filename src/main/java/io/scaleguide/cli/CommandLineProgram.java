@@ -9,7 +9,11 @@ import io.scaleguide.panel.record.RecordingException;
 import io.scaleguide.path.scope.AmbiguousPathException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line: its commands, and what becomes of their failures. */
 @Command(
-        name = "scaleguide",
+        name = CommandLineProgram.NAME,
         description = "Latency-driven autoscaling with Datadog on Kong's gateway operator, guided and explained.",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineProgram.VersionLine.class,
@@ -28,6 +32,14 @@ import picocli.CommandLine.ParameterException;
             "3 the preflight refused and nothing was begun, 130 cancelled."
         })
 final class CommandLineProgram implements Callable<Integer> {
+    static final String NAME = "scaleguide";
+
+    private static final List<String> OF_CLUSTERS = List.of(
+            "up", "plan", "status", "metric", "hpa", "events", "doctor", "hops", "lint", "simulate", "report", "undo");
+
+    /** Those that take the terminal, or stay until they are ended. */
+    private static final List<String> OF_PROCESS = List.of("practice", "panel", "replay", "shell");
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -50,34 +62,58 @@ final class CommandLineProgram implements Callable<Integer> {
         return new WizardRun(surroundings, wizard).run();
     }
 
+    /**
+     * Runs a command line. Where its first word names a command, only that one is put together: what all of them can be asked takes
+     * longer to work out than a status takes to read.
+     */
     static int run(Surroundings surroundings, String... args) {
-        CommandLine program = unconfigured(surroundings)
-                .addSubcommand(new PracticeCommand(surroundings))
-                .addSubcommand(new PanelCommand(surroundings))
-                .addSubcommand(new ReplayCommand(surroundings))
-                .addSubcommand(new ShellCommand(surroundings));
+        Optional<CommandLine> named = args.length == 0 ? Optional.empty() : command(args[0], surroundings);
+        if (named.isPresent()) {
+            named.get().getCommandSpec().name(NAME + " " + args[0]);
+            return configured(named.get(), surroundings).execute(Arrays.copyOfRange(args, 1, args.length));
+        }
+        CommandLine program = whole(surroundings, OF_CLUSTERS, OF_PROCESS);
         return configured(program, surroundings).execute(args);
     }
 
     /** The commands that work on a cluster or on files and come to an end: those of the command line and of the shell. */
     static CommandLine commands(Surroundings surroundings) {
-        return configured(unconfigured(surroundings), surroundings);
+        return configured(whole(surroundings, OF_CLUSTERS, List.of()), surroundings);
     }
 
-    private static CommandLine unconfigured(Surroundings surroundings) {
-        return new CommandLine(new CommandLineProgram(surroundings))
-                .addSubcommand(new UpCommand(surroundings))
-                .addSubcommand(PlanCommand.of(surroundings))
-                .addSubcommand(new StatusCommand(surroundings))
-                .addSubcommand("metric", StatusPart.METRIC.command(surroundings))
-                .addSubcommand("hpa", StatusPart.HPA.command(surroundings))
-                .addSubcommand("events", StatusPart.EVENTS.command(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings))
-                .addSubcommand(new HopsCommand(surroundings))
-                .addSubcommand(new LintCommand(surroundings))
-                .addSubcommand(new SimulateCommand(surroundings))
-                .addSubcommand(new ReportCommand(surroundings))
-                .addSubcommand(new UndoCommand(surroundings));
+    private static CommandLine whole(Surroundings surroundings, List<String> some, List<String> more) {
+        CommandLine program = new CommandLine(new CommandLineProgram(surroundings));
+        for (String name : Stream.concat(some.stream(), more.stream()).toList()) {
+            program.addSubcommand(name, command(name, surroundings).orElseThrow());
+        }
+        return program;
+    }
+
+    /** A command that is put together anew; empty where there is none of that name. */
+    private static Optional<CommandLine> command(String name, Surroundings surroundings) {
+        return switch (name) {
+            case "up" -> of(new UpCommand(surroundings));
+            case "plan" -> Optional.of(PlanCommand.of(surroundings));
+            case "status" -> of(new StatusCommand(surroundings));
+            case "metric" -> Optional.of(StatusPart.METRIC.command(surroundings));
+            case "hpa" -> Optional.of(StatusPart.HPA.command(surroundings));
+            case "events" -> Optional.of(StatusPart.EVENTS.command(surroundings));
+            case "doctor" -> of(new DoctorCommand(surroundings));
+            case "hops" -> of(new HopsCommand(surroundings));
+            case "lint" -> of(new LintCommand(surroundings));
+            case "simulate" -> of(new SimulateCommand(surroundings));
+            case "report" -> of(new ReportCommand(surroundings));
+            case "undo" -> of(new UndoCommand(surroundings));
+            case "practice" -> of(new PracticeCommand(surroundings));
+            case "panel" -> of(new PanelCommand(surroundings));
+            case "replay" -> of(new ReplayCommand(surroundings));
+            case "shell" -> of(new ShellCommand(surroundings));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<CommandLine> of(Object command) {
+        return Optional.of(new CommandLine(command));
     }
 
     /** What a program does with its output and its failures holds for the commands that it has by then. */

@@ -1,8 +1,6 @@
 package io.scaleguide.cli;
 
-import java.util.List;
-
-/** The entry point of the program. */
+/** The entry point of the program. It and what a version needs are in a jar of their own, which is opened sooner than a large one. */
 public final class Main {
     private Main() {}
 
@@ -12,12 +10,15 @@ public final class Main {
      * @param args the command line, as the user typed it
      */
     public static void main(String[] args) {
-        Surroundings surroundings = Surroundings.ofProcess();
-        if (List.of("--version", "-V", "version").contains(args.length == 1 ? args[0] : "")) {
-            // Answered before the parser is loaded: a version should come at once.
-            surroundings.out().println("scaleguide " + Version.number());
+        if (args.length == 1 && asksForVersion(args[0])) {
+            // Answered before anything else is loaded: a version should come at once.
+            System.out.println("scaleguide " + Version.number());
             return;
         }
-        System.exit(CommandLineProgram.run(surroundings, args));
+        System.exit(ProcessRun.run(args));
+    }
+
+    private static boolean asksForVersion(String word) {
+        return word.equals("--version") || word.equals("-V") || word.equals("version");
     }
 }

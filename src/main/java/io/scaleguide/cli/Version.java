@@ -9,7 +9,13 @@ import java.nio.charset.StandardCharsets;
 final class Version {
     private Version() {}
 
+    /** From the jar's manifest, which the JVM has read by then; classes that are in no jar have it as a file. */
     static String number() {
+        String manifest = Version.class.getPackage().getImplementationVersion();
+        return manifest == null ? file() : manifest;
+    }
+
+    private static String file() {
         try (InputStream in = Version.class.getResourceAsStream("/scaleguide-version.txt")) {
             return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

@@ -51,10 +51,18 @@ final class WizardRun {
         }
     }
 
-    private int run(ClusterChoice choice, Path stateFolder, Map<String, String> clusterAnswers) {
-        Guide guide =
-                Guide.load(surroundings, options.answers(), options.cluster().context(), clusterAnswers);
-        WizardSetup setup = new WizardSetup(
+    /** Runs it on a full screen that is there. */
+    int on(Terminals.Opened.FullScreen screen) {
+        ClusterChoice choice = options.cluster().choice(surroundings);
+        return full(screen, setup(guide(Map.of()), choice, surroundings.stateFolder()));
+    }
+
+    private Guide guide(Map<String, String> clusterAnswers) {
+        return Guide.load(surroundings, options.answers(), options.cluster().context(), clusterAnswers);
+    }
+
+    private WizardSetup setup(Guide guide, ClusterChoice choice, Path stateFolder) {
+        return new WizardSetup(
                 guide.steps(),
                 guide.registry(),
                 guide.resolver(),
@@ -67,6 +75,11 @@ final class WizardRun {
                         surroundings.clock()),
                 length -> Thread.sleep(length.toMillis()),
                 SETTLING);
+    }
+
+    private int run(ClusterChoice choice, Path stateFolder, Map<String, String> clusterAnswers) {
+        Guide guide = guide(clusterAnswers);
+        WizardSetup setup = setup(guide, choice, stateFolder);
         LineRun lines = new LineRun(surroundings, this::sayWhereItWasLeft);
         if (options.line()) {
             return lines.run(setup, Optional.empty());

@@ -21,6 +21,8 @@ final class Scaleguide {
     Scaleguide(Path home) {
         this.home = home;
         environment.put("HOME", home.toString());
+        // No process is to write into the home after the test.
+        environment.put("SCALEGUIDE_ARCHIVE", "off");
         environment.put("XDG_STATE_HOME", home.resolve("state").toString());
         environment.put("SCALEGUIDE_JAVA_OPTS", "-Duser.home=" + home + " -Djava.io.tmpdir=" + temporary());
     }

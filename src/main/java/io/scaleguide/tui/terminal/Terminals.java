@@ -1,7 +1,10 @@
 package io.scaleguide.tui.terminal;
 
 import io.scaleguide.tui.draw.Size;
+import io.scaleguide.tui.theme.ColourDepth;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,30 @@ public final class Terminals {
             return new Opened.NoFullScreen(guess.obstacle().get(), input && output, guess);
         }
         return take(build(), before, environment, mouse);
+    }
+
+    /**
+     * A full screen of 120x40 characters on a terminal of its own, with nobody in front of it.
+     *
+     * @param input what is typed; its end is the terminal's
+     * @param output takes what would be shown
+     * @return the screen
+     * @throws IOException when the system gives no terminal
+     */
+    public static Opened.FullScreen onStreams(InputStream input, OutputStream output) throws IOException {
+        Terminal terminal = TerminalBuilder.builder()
+                .name("scaleguide")
+                .system(false)
+                .streams(input, output)
+                .type("xterm-256color")
+                .encoding(StandardCharsets.UTF_8)
+                .size(new org.jline.terminal.Size(120, 40))
+                .graphemeCluster(false)
+                .build();
+        JLineTerminal lanterna = new JLineTerminal(terminal, true);
+        Capabilities capabilities = new Capabilities(ColourDepth.INDEXED, true, Optional.empty(), Optional.empty());
+        LanternaDisplay display = new LanternaDisplay(lanterna, lanterna, capabilities.depth());
+        return new Opened.FullScreen(display, capabilities);
     }
 
     private static Opened take(

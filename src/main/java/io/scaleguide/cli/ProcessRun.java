@@ -1,0 +1,16 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.start.QuickStart;
+
+/** One run of the program as a process. */
+final class ProcessRun {
+    private ProcessRun() {}
+
+    /** Runs it, and then sees to the next run's start. */
+    static int run(String[] args) {
+        Surroundings surroundings = Surroundings.ofProcess();
+        int exitCode = CommandLineProgram.run(surroundings, args);
+        QuickStart.prepareNext(Rehearsal.class.getName(), surroundings.clock());
+        return exitCode;
+    }
+}

@@ -1,0 +1,136 @@
+package io.scaleguide.start;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes a class archive, in a process of its own: a rehearsal writes it, another run tries it, and then it is put in its place in one
+ * step. Of several makers at a time one works.
+ */
+public final class ArchiveMaker {
+    /** A busy machine takes many times as long as the five seconds that it takes alone. */
+    private static final long LONGEST_SECONDS = 300;
+
+    /** An archive has 25 to 60 MB; a nearly full disk has better uses. */
+    private static final long ROOM = 500_000_000;
+
+    private static final String WORK = "making-";
+
+    private final ClassArchive archive;
+    private final String rehearsal;
+    private final Clock clock;
+
+    private ArchiveMaker(ClassArchive archive, String rehearsal, Clock clock) {
+        this.archive = archive;
+        this.rehearsal = rehearsal;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes one, where none is right.
+     *
+     * @param args the archive's folder, the distribution's folder, the rehearsal's class
+     * @throws IOException when the folder cannot be used
+     * @throws InterruptedException when this process is told to end
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        ClassArchive archive = new ClassArchive(Path.of(args[0]), Path.of(args[1]));
+        new ArchiveMaker(archive, args[2], Clock.systemUTC()).makeAlone();
+    }
+
+    private void makeAlone() throws IOException, InterruptedException {
+        Files.createDirectories(
+                archive.folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (FileChannel file = FileChannel.open(
+                        archive.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            if (lock != null && archive.due(clock)) {
+                removeWork();
+                make();
+            }
+        }
+    }
+
+    private void make() throws IOException, InterruptedException {
+        if (Files.getFileStore(archive.folder()).getUsableSpace() < ROOM) {
+            Files.writeString(archive.failedFor(), archive.purpose());
+            return;
+        }
+        String purpose = archive.purpose();
+        Path work = Files.createTempDirectory(archive.folder(), WORK);
+        try {
+            Path written = work.resolve(archive.file().getFileName());
+            if (rehearse(work, written) && proves(written)) {
+                publish(written, work, purpose);
+            } else {
+                Files.writeString(archive.failedFor(), purpose);
+            }
+        } finally {
+            remove(work);
+        }
+    }
+
+    /** The rehearsal finds nobody's home and leaves what it leaves in the folder. */
+    private boolean rehearse(Path work, Path written) throws IOException, InterruptedException {
+        List<String> options = List.of(
+                ClassArchive.writing(written),
+                "-Djava.io.tmpdir=" + work,
+                "-Duser.home=" + work,
+                "-Djava.awt.headless=true");
+        return ChildJvm.run(
+                        ChildJvm.of(archive.home()).command(options, rehearsal, List.of(work.toString())),
+                        LONGEST_SECONDS)
+                && Files.exists(written);
+    }
+
+    private boolean proves(Path written) throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of(ClassArchive.demanding(written)));
+        return ChildJvm.run(ChildJvm.of(archive.home()).command(options, rehearsal, List.of()), LONGEST_SECONDS);
+    }
+
+    /** Renames, so that nobody sees half an archive, and then says that it is there: the launcher wants both, in this order. */
+    private void publish(Path written, Path work, String purpose) throws IOException {
+        move(written, archive.file());
+        Path says = Files.writeString(work.resolve("made-for"), purpose);
+        move(says, archive.madeFor());
+        Files.deleteIfExists(archive.other());
+        Files.deleteIfExists(archive.failedFor());
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What a maker that was killed has left. */
+    private void removeWork() throws IOException {
+        List<Path> left;
+        try (Stream<Path> all = Files.list(archive.folder())) {
+            left = all.filter(each -> each.getFileName().toString().startsWith(WORK))
+                    .toList();
+        }
+        for (Path each : left) {
+            remove(each);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.deleteIfExists(each);
+        }
+    }
+}

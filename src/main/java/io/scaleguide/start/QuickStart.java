@@ -1,0 +1,56 @@
+package io.scaleguide.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees to it, at the end of a run, that the next one starts quickly. */
+public final class QuickStart {
+    private QuickStart() {}
+
+    /**
+     * Begins to make a class archive, in a process of its own, where the launcher asked for one and none is right. Nothing is waited for, and
+     * nothing that goes wrong is said: a run without an archive is only slower.
+     *
+     * @param rehearsal the class whose main method does what the archive is to make quick; it gets a folder for what it leaves
+     * @param clock the time
+     */
+    public static void prepareNext(String rehearsal, Clock clock) {
+        wanted().filter(archive -> archive.due(clock) && writable(archive.folder()))
+                .ifPresent(archive -> begin(archive, rehearsal));
+    }
+
+    private static void begin(ClassArchive archive, String rehearsal) {
+        List<String> arguments =
+                List.of(archive.folder().toString(), archive.home().toString(), rehearsal);
+        try {
+            ChildJvm.of(archive.home())
+                    .command(List.of(), ArchiveMaker.class.getName(), arguments)
+                    .start();
+        } catch (IOException e) {
+            // There is no room for another process now; a later run may find some.
+            return;
+        }
+    }
+
+    /** What the launcher says with two system properties; neither is set when it was not the launcher that started this. */
+    private static Optional<ClassArchive> wanted() {
+        String folder = System.getProperty("scaleguide.archive", "");
+        String home = System.getProperty("scaleguide.home", "");
+        return folder.isEmpty() || home.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClassArchive(Path.of(folder), Path.of(home)));
+    }
+
+    /** Whether the folder, or the nearest one above it that is there, can be written to. */
+    private static boolean writable(Path folder) {
+        Path nearest = folder;
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        return Files.isWritable(nearest);
+    }
+}
