@@ -47,11 +47,7 @@ final class FollowOption {
         Optional<GuideHpa> hpa =
                 follow.flatMap(given -> GuideHpa.of(answers, cluster.context().name()));
         PanelManner manner = new PanelManner(
-                LiveSettings.USUAL,
-                "",
-                Optional.empty(),
-                follow.filter(given -> !given.isZero()),
-                Optional.empty());
+                LiveSettings.USUAL, "", Optional.empty(), follow.filter(given -> !given.isZero()), Optional.empty());
         StoryLines lines = new StoryLines(surroundings, form, manner);
         try {
             hpa.ifPresent(one -> lines.print(cluster, one.target(cluster, surroundings.clock())));

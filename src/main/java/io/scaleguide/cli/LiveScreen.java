@@ -55,17 +55,13 @@ final class LiveScreen implements OpenPanel {
      * @param changed is told, on any thread, that there is something new to draw
      */
     static LiveScreen open(
-            Surroundings surroundings,
-            Cluster cluster,
-            PanelTarget target,
-            PanelManner manner,
-            Runnable changed) {
+            Surroundings surroundings, Cluster cluster, PanelTarget target, PanelManner manner, Runnable changed) {
         Instant start = surroundings.clock().instant();
         Past past = new Past(start);
         Outcomes outcomes = new Outcomes(target.scope().hpaRef());
         Listener listener = new Listener(outcomes, past, changed);
-        PanelSession session = PanelSession.open(
-                surroundings, cluster, target, manner.settings(), manner.record(), List.of(listener));
+        PanelSession session =
+                PanelSession.open(surroundings, cluster, target, manner.settings(), manner.record(), List.of(listener));
         listener.session = Optional.of(session);
         LiveEvidence evidence = new LiveEvidence(session.panel(), outcomes);
         ShadowWhy why = new ShadowWhy(evidence, Settling.of(target.periods()), surroundings.zone(), changed);

@@ -90,8 +90,8 @@ final class PanelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PanelManner manner = new PanelManner(
-                settings(), traffic.request(), traffic.atOnce(), length.map(this::duration), record);
+        PanelManner manner =
+                new PanelManner(settings(), traffic.request(), traffic.atOnce(), length.map(this::duration), record);
         boolean oneOnly = output.isPresent()
                 || record.isPresent()
                 || length.isPresent()
@@ -128,8 +128,8 @@ final class PanelCommand implements Callable<Integer> {
 
     private int fleet(Cluster connected, Terminals.Opened.FullScreen full) {
         ScreenLoop loop = new ScreenLoop();
-        PanelManner manner = new PanelManner(
-                settings(), traffic.request(), Optional.empty(), Optional.empty(), Optional.empty());
+        PanelManner manner =
+                new PanelManner(settings(), traffic.request(), Optional.empty(), Optional.empty(), Optional.empty());
         try (Display display = full.display();
                 LiveFleet fleet = new LiveFleet(
                         surroundings,

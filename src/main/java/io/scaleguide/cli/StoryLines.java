@@ -31,14 +31,19 @@ record StoryLines(Surroundings surroundings, PanelFace.Form form, PanelManner ma
                 }
             }
         };
-        try (PanelSession session =
-                PanelSession.open(surroundings, cluster, target, manner.settings(), manner.record(), List.of(printed))) {
+        try (PanelSession session = PanelSession.open(
+                surroundings, cluster, target, manner.settings(), manner.record(), List.of(printed))) {
             session.start();
             if (manner.send().isEmpty()) {
                 return await(over);
             }
             try (PanelTraffic traffic = LiveScreen.traffic(
-                    surroundings, cluster, target, manner.request(), manner.send().get(), session)) {
+                    surroundings,
+                    cluster,
+                    target,
+                    manner.request(),
+                    manner.send().get(),
+                    session)) {
                 traffic.start();
                 return await(over);
             }

@@ -263,7 +263,8 @@ public final class WhatIfSheet implements Sheet {
     }
 
     private void results(Canvas canvas, Area area, Simulation simulation, Glyphs glyphs) {
-        List<StyledLine> table = ResultPane.table(simulation, !searching && form.wanted().isPresent() && !isShown() ? "replaying" : "");
+        List<StyledLine> table =
+                ResultPane.table(simulation, !searching && form.wanted().isPresent() && !isShown() ? "replaying" : "");
         for (int i = 0; i < table.size(); i++) {
             canvas.put(area, i, table.get(i), glyphs);
         }

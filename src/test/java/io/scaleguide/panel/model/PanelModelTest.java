@@ -50,8 +50,7 @@ class PanelModelTest {
 
     @Test
     void otherSettingsOfTheHpaAreMarkedAndItsFirstOnesAreNot() {
-        assertThat(Recorded.until(319).view().marks())
-                .noneMatch(mark -> mark.kind() == Mark.Kind.SETTINGS);
+        assertThat(Recorded.until(319).view().marks()).noneMatch(mark -> mark.kind() == Mark.Kind.SETTINGS);
         assertThat(Recorded.until(320).view().marks())
                 .filteredOn(mark -> mark.kind() == Mark.Kind.SETTINGS)
                 .extracting(Mark::at)
