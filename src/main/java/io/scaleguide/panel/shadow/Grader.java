@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares the controller's decisions, as the status shows them, with what the shadow would have decided by the same inputs. */
@@ -150,10 +151,22 @@ final class Grader {
                 return Miss.Reason.INPUTS_CHANGED;
             }
         }
+        if (morePodsReady(one)) {
+            return Miss.Reason.INPUTS_CHANGED;
+        }
         if (same(one, decide(one, History.NONE))) {
             return Miss.Reason.MEMORY_LOST;
         }
         return atAnEdge(one) ? Miss.Reason.TIME_WAS_UP : Miss.Reason.UNKNOWN;
+    }
+
+    /** Whether pods that were still starting had become ready. */
+    private static boolean morePodsReady(Case one) {
+        Observation seen = one.seen();
+        return IntStream.rangeClosed(seen.readyPods() + 1, seen.statusReplicas())
+                .mapToObj(ready ->
+                        new Observation(seen.now(), seen.specReplicas(), seen.statusReplicas(), ready, seen.readings()))
+                .anyMatch(later -> same(one, decide(with(one, later), one.before())));
     }
 
     /** Whether as long as the last samples took, sooner or later, it would have been the same: the controller's own times are not shown. */
@@ -163,23 +176,23 @@ final class Grader {
                 samples.get(0).sample().at(),
                 samples.get(samples.size() - 1).sample().at());
         return Stream.of(near, near.negated())
-                .anyMatch(shift -> same(one, decide(at(one, one.seen().now().plus(shift)), one.before())));
+                .map(shift -> new Observation(
+                        one.seen().now().plus(shift),
+                        one.seen().specReplicas(),
+                        one.seen().statusReplicas(),
+                        one.seen().readyPods(),
+                        one.seen().readings()))
+                .anyMatch(moved -> same(one, decide(with(one, moved), one.before())));
     }
 
-    private static Case at(Case one, Instant now) {
-        Observation seen = one.seen();
-        return new Case(
-                one.spec(),
-                one.outcome(),
-                new Observation(now, seen.specReplicas(), seen.statusReplicas(), seen.readyPods(), seen.readings()),
-                one.before(),
-                one.metric());
+    private static Case with(Case one, Observation seen) {
+        return new Case(one.spec(), one.outcome(), seen, one.before(), one.metric());
     }
 
     /** The same case with the pods of another sample, and a metric. */
     private static Case with(Case one, Sample sample, List<MetricReading> readings) {
         Observation seen = new Observation(
                 one.seen().now(), one.seen().specReplicas(), sample.statusReplicas(), sample.readyPods(), readings);
-        return new Case(one.spec(), one.outcome(), seen, one.before(), one.metric());
+        return with(one, seen);
     }
 }

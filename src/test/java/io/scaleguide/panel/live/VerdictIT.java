@@ -2,47 +2,36 @@ package io.scaleguide.panel.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scaleguide.cli.GuideForTests;
-import io.scaleguide.kube.Cluster;
-import io.scaleguide.kube.ClusterChoice;
-import io.scaleguide.kube.Kinds;
 import io.scaleguide.panel.elasticity.ElasticityVerdict;
 import io.scaleguide.panel.elasticity.ElasticityVerdict.Moves;
 import io.scaleguide.panel.elasticity.ElasticityVerdict.NoEffect;
-import io.scaleguide.panel.elasticity.Settling;
 import io.scaleguide.panel.session.Sample;
-import io.scaleguide.path.budget.Periods;
-import io.scaleguide.path.scope.PathRequest;
-import io.scaleguide.practice.PracticeCluster;
-import io.scaleguide.practice.PracticeOptions;
+import io.scaleguide.panel.shadow.Grade;
+import io.scaleguide.panel.shadow.Miss;
 import io.scaleguide.practice.gateway.LoadModel;
-import io.scaleguide.practice.kong.OperatorLine;
 import io.scaleguide.tools.ChangingLoad;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Whether replicas move the metric, by what a live panel heard of real rescales under a steady load, on workloads that are known. */
+/** What a live panel makes of an HPA on a practice cluster whose law is known: whether replicas move the metric, and what its shadow HPA foretells. */
 class VerdictIT {
     private static final int SPEED = 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** The way of a value as it is at that speed. */
-    private static final Settling QUICK = new Settling(
-            Settling.of(Periods.USUAL).delay().dividedBy(SPEED),
-            Settling.of(Periods.USUAL).refresh().dividedBy(SPEED));
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** So many samples with all replicas ready, once a change has settled, are enough readings. */
     private static final int SAMPLES = 12;
+
+    /** At this speed a sync is 1.25 s, so that a policy of 1 s never reaches back to the one before. */
+    private static final int SLOWER = 12;
+
+    private static final int DECISIONS = 40;
 
     @TempDir
     private Path home;
@@ -62,45 +51,17 @@ class VerdictIT {
         assertThat(verdict).as(verdict.words()).isInstanceOf(NoEffect.class);
     }
 
+    /** By an HPA that may want nothing else. */
     private ElasticityVerdict afterRescales(LoadModel model) throws Exception {
-        try (PracticeCluster practice = PracticeCluster.start(new PracticeOptions(
-                SPEED, 5, model, OperatorLine.V2_2, Path.of("assets/charts/datadog"), Clock.systemUTC()))) {
-            GuideForTests.upTo("hpa", practice, home);
-            ClusterChoice choice = new ClusterChoice(List.of(practice.kubeconfig()), Optional.empty());
-            try (Cluster cluster = Cluster.open(choice, Duration.ofSeconds(10))) {
-                PanelTarget target = PanelTarget.find(
-                        cluster,
-                        Clock.systemUTC(),
-                        new PathRequest(Optional.empty(), Optional.empty()),
-                        Optional.empty(),
-                        Optional.empty());
-                try (FollowedHpa followed = FollowedHpa.open(cluster, target, QUICK);
-                        ChangingLoad load = ChangingLoad.steady(address(cluster), 12)) {
-                    for (int replicas : new int[] {2, 4, 2, 4}) {
-                        scale(cluster, target, replicas);
-                        await(followed, replicas);
-                    }
-                    assertThat(load.answers()).isPositive();
-                    return followed.insight().elasticity();
-                }
+        try (FollowedPractice practice = FollowedPractice.start(SPEED, model, home);
+                ChangingLoad load = ChangingLoad.steady(practice.address(), 12)) {
+            for (int replicas : new int[] {2, 4, 2, 4}) {
+                practice.change("{\"minReplicas\": %d, \"maxReplicas\": %d}".formatted(replicas, replicas));
+                await(() ->
+                        settled(practice.hpa().evidence().session().samples(), replicas) >= SAMPLES);
             }
-        }
-    }
-
-    /** By the HPA, which may want nothing else. */
-    private static void scale(Cluster cluster, PanelTarget target, int replicas) {
-        cluster.mergePatch(
-                target.scope().hpaRef(),
-                JsonMapper.shared()
-                        .readTree("{\"spec\": {\"minReplicas\": %d, \"maxReplicas\": %d}}"
-                                .formatted(replicas, replicas)));
-    }
-
-    private static void await(FollowedHpa followed, int replicas) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (settled(followed.evidence().session().samples(), replicas) < SAMPLES) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(100);
+            assertThat(load.answers()).isPositive();
+            return practice.hpa().insight().elasticity();
         }
     }
 
@@ -113,13 +74,39 @@ class VerdictIT {
         if (first == samples.size()) {
             return 0;
         }
-        Instant from = samples.get(first).at().plus(QUICK.delay());
+        Instant from = samples.get(first).at().plus(FollowedPractice.settling(SPEED).delay());
         return samples.stream().filter(sample -> sample.at().isAfter(from)).count();
     }
 
-    private static URI address(Cluster cluster) {
-        ObjectNode gateway = cluster.list(Kinds.GATEWAY, "scaleguide-demo", "").get(0);
-        return URI.create("http://" + gateway.at("/status/addresses/0/value").asString() + ":"
-                + gateway.at("/spec/listeners/0/port").asInt() + "/echo/shell?cmd=sleep%200.1");
+    /** Windows and longer periods run faster there than the panel can know; DecisionsIT and ShadowIT have them in real time. */
+    @Test
+    void theShadowForetellsThePracticeController() throws Exception {
+        try (FollowedPractice practice = FollowedPractice.start(SLOWER, LoadModel.QUEUE, home);
+                ChangingLoad load = ChangingLoad.turns(practice.address(), Duration.ofSeconds(12))) {
+            practice.change("""
+                    {"behavior": {
+                      "scaleUp": {"stabilizationWindowSeconds": 0, "policies": [{"type": "Pods", "value": 3, "periodSeconds": 1}]},
+                      "scaleDown": {"stabilizationWindowSeconds": 0, "policies": [{"type": "Pods", "value": 2, "periodSeconds": 1}]}}}""");
+            await(() -> practice.hpa().insight().grade().of() >= DECISIONS);
+            Grade grade = practice.hpa().insight().grade();
+            String words = grade.words() + grade.misses().stream().map(Miss::toString).collect(Collectors.joining("\n"));
+            System.out.println("The shadow on a practice cluster: " + words);
+
+            assertThat(load.answers()).isPositive();
+            assertThat(practice.hpa().evidence().session().rescales()).hasSizeGreaterThan(3);
+            assertThat(grade.agreed()).as(words).isGreaterThanOrEqualTo(grade.of() * 9 / 10);
+            assertThat(grade.misses())
+                    .extracting(Miss::reason)
+                    .as("each miss comes from when things were seen: " + words)
+                    .isSubsetOf(Miss.Reason.INPUTS_CHANGED, Miss.Reason.TIME_WAS_UP, Miss.Reason.SPEC_CHANGED);
+        }
+    }
+
+    private static void await(BooleanSupplier good) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!good.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 }
