@@ -47,8 +47,7 @@ final class FollowedPractice implements AutoCloseable {
                 new PathRequest(Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
-        return new FollowedPractice(
-                practice, cluster, target, FollowedHpa.open(cluster, target, settling(speed)));
+        return new FollowedPractice(practice, cluster, target, FollowedHpa.open(cluster, target, settling(speed)));
     }
 
     /** The way of a value as it is at that speed. */
@@ -63,8 +62,7 @@ final class FollowedPractice implements AutoCloseable {
 
     /** Changes the HPA's spec, as JSON. */
     void change(String spec) {
-        cluster.mergePatch(
-                target.scope().hpaRef(), JsonMapper.shared().readTree("{\"spec\": " + spec + "}"));
+        cluster.mergePatch(target.scope().hpaRef(), JsonMapper.shared().readTree("{\"spec\": " + spec + "}"));
     }
 
     /** Where traffic goes that takes the workload 0.1 s. */
