@@ -48,8 +48,8 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
             return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
         }
 
-        private String now() {
-            return words.now(since(), left()) + ", " + way.words();
+        private String now(Duration since) {
+            return words.now(since, left()) + ", " + way.words();
         }
     }
 
@@ -191,21 +191,19 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
 
     private void measure() {
         sending.ifPresent(one -> {
+            Duration since = one.since();
+            String now = one.now(since);
             TrafficStats window = one.run().window();
             TrafficStats all = one.run().stats();
-            heard(
-                    all,
-                    perSecond(window),
-                    all.finding().map(finding -> finding + " " + one.now()).orElseGet(one::now));
+            heard(all, perSecond(window), all.finding().map(finding -> finding + " " + now).orElse(now));
             if (!one.run().running()) {
                 running = false;
                 end(
-                        one.words().schedule().level(one.since()) > 0
+                        one.words().schedule().level(since) > 0
                                 ? "Traffic has ended, since its time is over"
                                 : "Traffic has ended, since its profile has no more");
                 return;
             }
-            Duration since = one.since();
             one.words().turn(looked, since).ifPresent(this::changed);
             looked = since;
         });

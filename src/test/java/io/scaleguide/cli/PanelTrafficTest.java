@@ -112,7 +112,7 @@ class PanelTrafficTest {
                 usual.high(),
                 usual.period(),
                 usual.burst(),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(6),
                 usual.cap(),
                 file.toString(),
                 1);
@@ -192,14 +192,17 @@ class PanelTrafficTest {
         heard.add(what.apply(Instant.EPOCH));
     }
 
-    /** Each way in was ended, and no thread sends. */
-    private void nothingStays(int ways) {
+    /** Each way in was ended, and no thread sends. The last thing that a thread does is to end, a little after it has done its work. */
+    private void nothingStays(int ways) throws InterruptedException {
         assertThat(ended).hasValue(ways);
-        List<String> sending = Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("traffic-") || name.equals("panel-traffic"))
+        List<Thread> sending = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("traffic-")
+                        || thread.getName().equals("panel-traffic"))
                 .toList();
-        assertThat(sending).isEmpty();
+        for (Thread thread : sending) {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        }
+        assertThat(sending).noneMatch(Thread::isAlive);
     }
 
     private void awaitWords(String words) throws InterruptedException {
