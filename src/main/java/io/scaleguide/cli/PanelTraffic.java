@@ -195,7 +195,10 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
             String now = one.now(since);
             TrafficStats window = one.run().window();
             TrafficStats all = one.run().stats();
-            heard(all, perSecond(window), all.finding().map(finding -> finding + " " + now).orElse(now));
+            heard(
+                    all,
+                    perSecond(window),
+                    all.finding().map(finding -> finding + " " + now).orElse(now));
             if (!one.run().running()) {
                 running = false;
                 end(
