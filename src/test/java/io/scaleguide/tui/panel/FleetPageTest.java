@@ -11,7 +11,6 @@ import io.scaleguide.tui.golden.GoldenTexts;
 import io.scaleguide.tui.input.Key;
 import io.scaleguide.tui.input.Key.Code;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,20 +132,5 @@ class FleetPageTest {
         press(Key.of(Code.ENTER));
         assertThat(draw(Glyphs.UNICODE)).contains("None of them has this text.");
         assertThat(opened).isEmpty();
-    }
-
-    @Test
-    void aThousandAreQuick() {
-        List<FleetRow> many = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            many.add(row("team-" + i % 40 + "/app-" + i, Verdict.values()[i % 6], "", 1 + i % 90, 2, 3));
-        }
-        rows = many;
-        draw(Glyphs.UNICODE);
-        long start = System.nanoTime();
-        for (int i = 0; i < 200; i++) {
-            press(Key.of(Code.DOWN));
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 }
