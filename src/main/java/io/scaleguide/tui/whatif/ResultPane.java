@@ -5,6 +5,7 @@ import io.scaleguide.panel.whatif.Course;
 import io.scaleguide.panel.whatif.Simulation;
 import io.scaleguide.panel.whatif.SimulationWords;
 import io.scaleguide.panel.whatif.Summary;
+import io.scaleguide.path.status.MetricUnit;
 import io.scaleguide.text.Cells;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.StyledLine;
@@ -25,10 +26,11 @@ final class ResultPane {
     /**
      * The table, a line each.
      *
+     * @param unit the metric's unit; empty for none
      * @param corner what stands above the names
      */
-    static List<StyledLine> table(Simulation simulation, String corner) {
-        List<Row> rows = rows(simulation, corner);
+    static List<StyledLine> table(Simulation simulation, String unit, String corner) {
+        List<Row> rows = rows(simulation, unit, corner);
         int names =
                 1 + rows.stream().mapToInt(row -> Cells.width(row.what())).max().orElse(0);
         int first = 1
@@ -48,17 +50,20 @@ final class ResultPane {
         return lines;
     }
 
-    private static List<Row> rows(Simulation simulation, String corner) {
+    private static List<Row> rows(Simulation simulation, String unit, String corner) {
         Summary before = simulation.before();
         Summary after = simulation.after();
         return List.of(
                 new Row(corner, "happened", "what if"),
                 new Row("replicas", range(simulation.recorded()), range(simulation.replayed())),
-                new Row("above " + Milli.words(simulation.yardstickMilli()), above(before), above(after)),
+                new Row(
+                        "above " + MetricUnit.with(Milli.words(simulation.yardstickMilli()), unit),
+                        above(before),
+                        above(after)),
                 new Row("replica-hours", SimulationWords.hours(before), SimulationWords.hours(after)),
                 new Row("rescales", Integer.toString(before.rescales()), Integer.toString(after.rescales())),
                 new Row("flaps", Integer.toString(before.flaps()), Integer.toString(after.flaps())),
-                new Row("p95", SimulationWords.percentile(before), percentiles(simulation)));
+                new Row("p95", percentile(before, unit), percentiles(simulation, unit)));
     }
 
     /** The fewest and the most. */
@@ -76,8 +81,13 @@ final class ResultPane {
         return words + String.format(Locale.ROOT, " %.0f %%", summary.aboveShare() * 100);
     }
 
-    private static String percentiles(Simulation simulation) {
-        String middle = SimulationWords.percentile(simulation.after());
+    private static String percentile(Summary summary, String unit) {
+        String words = SimulationWords.percentile(summary);
+        return summary.p95Milli().isPresent() ? MetricUnit.with(words, unit) : words;
+    }
+
+    private static String percentiles(Simulation simulation, String unit) {
+        String middle = percentile(simulation.after(), unit);
         return simulation.p95Least().equals(simulation.p95Most())
                 ? middle
                 : middle + " (" + metric(simulation.p95Least()) + "-" + metric(simulation.p95Most()) + ")";

@@ -263,12 +263,12 @@ public final class WhatIfSheet implements Sheet {
     }
 
     private void results(Canvas canvas, Area area, Simulation simulation, Glyphs glyphs) {
-        List<StyledLine> table =
-                ResultPane.table(simulation, !searching && form.wanted().isPresent() && !isShown() ? "replaying" : "");
+        boolean replaying = !searching && form.wanted().isPresent() && !isShown();
+        String unit = view.map(PanelView::unit).orElse("");
+        List<StyledLine> table = ResultPane.table(simulation, unit, replaying ? "replaying" : "");
         for (int i = 0; i < table.size(); i++) {
             canvas.put(area, i, table.get(i), glyphs);
         }
-        String unit = view.map(PanelView::unit).orElse("");
         CoursePlot.draw(canvas, area.withoutTop(table.size()), simulation, unit, zone, glyphs);
     }
 

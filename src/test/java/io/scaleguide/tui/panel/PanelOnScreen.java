@@ -94,6 +94,11 @@ final class PanelOnScreen implements PanelFeed, PanelExports {
         return new PanelOnScreen(session, new Size(80, 24), Glyphs.UNICODE, ColourDepth.ANSI, context);
     }
 
+    /** The same on a terminal without colours, whose font has nothing but ASCII. */
+    static PanelOnScreen openAsciiWith(SheetOffer sheet, Session session) throws IOException {
+        return new PanelOnScreen(session, new Size(80, 24), Glyphs.ASCII, ColourDepth.NONE, "practice-10-00-00", sheet);
+    }
+
     /** With something that can be laid over the boxes. */
     static PanelOnScreen openWith(SheetOffer sheet, Session session, int columns, int rows) throws IOException {
         return new PanelOnScreen(

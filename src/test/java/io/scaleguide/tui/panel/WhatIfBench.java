@@ -37,6 +37,12 @@ final class WhatIfBench implements AutoCloseable {
                 PanelOnScreen.openWith(WhatIfSheet.offer(replays, ZoneOffset.UTC), Session.scalingUp(), columns, rows);
     }
 
+    /** In a recording, on a terminal without colours, whose font has nothing but ASCII. */
+    WhatIfBench(Evidence evidence) throws IOException {
+        this.replays = new Replays(() -> evidence, Settling.USUAL, heard::release);
+        this.screen = PanelOnScreen.openAsciiWith(WhatIfSheet.offer(replays, ZoneOffset.UTC), Session.scalingUp());
+    }
+
     /** On a cluster whose HPA can be changed. */
     WhatIfBench(Evidence evidence, String context, HpaChanges changes) throws IOException {
         this.replays = new Replays(() -> evidence, Settling.USUAL, heard::release);

@@ -32,12 +32,25 @@ class WhatIfSheetTest {
             golden.add("a field that is wrong", bench.settle().text());
         }
         try (WhatIfBench bench = new WhatIfBench(() -> evidence, columns, rows)) {
-            bench.screen().type("w").press(Code.F6, Code.F5).type("400").press(Code.ENTER);
+            bench.screen().type("w");
+            bench.settle().press(Code.F6, Code.F5).type("400").press(Code.ENTER);
             golden.add("searched", bench.settle().text());
         }
         try (WhatIfBench bench = new WhatIfBench(() -> Evidence.NONE, columns, rows)) {
             bench.screen().type("w");
             golden.add("too little yet", bench.settle().text());
+        }
+
+        assertThat(golden.differences()).as(GoldenTexts.ADVICE).isEmpty();
+    }
+
+    @Test
+    void asciiWithoutColoursLooksAsItShould() throws IOException, InterruptedException {
+        GoldenTexts golden = new GoldenTexts("panel/what-if-ascii.txt");
+        try (WhatIfBench bench = new WhatIfBench(WhatIfBench.slowScaleUp())) {
+            bench.screen().type("w");
+            bench.settle().press(Code.DOWN).type("+");
+            golden.add("another minimum", bench.settle().text());
         }
 
         assertThat(golden.differences()).as(GoldenTexts.ADVICE).isEmpty();
