@@ -79,14 +79,23 @@ public final class Reckoning {
     private static void tell(Started going, Evidence newer) {
         List<Told> all = new ArrayList<>();
         newer.session().specs().forEach(spec -> all.add(new Told(spec.at(), () -> going.shadow.spec(spec))));
-        newer.session()
-                .samples()
-                .forEach(sample -> all.add(new Told(sample.at(), () -> going.shadow
-                        .judge(sample)
-                        .ifPresent(judgement -> going.judgement = Optional.of(judgement)))));
+        List<Sample> samples = newer.session().samples();
+        for (int i = 0; i < samples.size(); i++) {
+            Sample sample = samples.get(i);
+            boolean newest = i + 1 == samples.size();
+            all.add(new Told(sample.at(), () -> take(going, sample, newest)));
+        }
         newer.outcomes().forEach(outcome -> all.add(new Told(outcome.at(), () -> going.shadow.outcome(outcome))));
         // Of what has the same time the spec comes first, since the sample is judged by it.
         all.sort(Comparator.comparing(Told::at));
         all.forEach(one -> one.tell().run());
+    }
+
+    private static void take(Started going, Sample sample, boolean newest) {
+        if (newest) {
+            going.judgement = going.shadow.judge(sample).or(() -> going.judgement);
+        } else {
+            going.shadow.pass(sample);
+        }
     }
 }

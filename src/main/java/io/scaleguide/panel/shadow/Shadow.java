@@ -76,6 +76,17 @@ public final class Shadow {
     }
 
     /**
+     * Takes a sample in whose judgement nobody asks for; far quicker than {@link #judge(Sample)}, which looks ahead.
+     *
+     * @param sample what is seen
+     */
+    public void pass(Sample sample) {
+        spec.filter(Shadow::followed)
+                .ifPresent(rules ->
+                        memory.sampled(sample, Autoscaler.decide(rules, observation(sample, rules), memory.history())));
+    }
+
+    /**
      * Decides.
      *
      * @param sample what is seen
