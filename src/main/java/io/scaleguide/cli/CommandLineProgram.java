@@ -72,8 +72,30 @@ final class CommandLineProgram implements Callable<Integer> {
             named.get().getCommandSpec().name(NAME + " " + args[0]);
             return configured(named.get(), surroundings).execute(Arrays.copyOfRange(args, 1, args.length));
         }
-        CommandLine program = whole(surroundings, OF_CLUSTERS, OF_PROCESS);
+        CommandLine program = wizardOnly(args) ? wizard(surroundings) : whole(surroundings, OF_CLUSTERS, OF_PROCESS);
         return configured(program, surroundings).execute(args);
+    }
+
+    /**
+     * Whether the line asks for the wizard with options that it has: then the commands are not looked at either. Help lists them, and a
+     * wrong word is compared with them.
+     */
+    private static boolean wizardOnly(String... args) {
+        for (String word : args) {
+            if (word.equals("--help") || word.startsWith("-") && !word.startsWith("--")) {
+                return false;
+            }
+        }
+        try {
+            new CommandLine(new WizardOptions()).parseArgs(args);
+            return true;
+        } catch (ParameterException wrong) {
+            return false;
+        }
+    }
+
+    private static CommandLine wizard(Surroundings surroundings) {
+        return new CommandLine(new CommandLineProgram(surroundings));
     }
 
     /** The commands that work on a cluster or on files and come to an end: those of the command line and of the shell. */
@@ -82,7 +104,7 @@ final class CommandLineProgram implements Callable<Integer> {
     }
 
     private static CommandLine whole(Surroundings surroundings, List<String> some, List<String> more) {
-        CommandLine program = new CommandLine(new CommandLineProgram(surroundings));
+        CommandLine program = wizard(surroundings);
         for (String name : Stream.concat(some.stream(), more.stream()).toList()) {
             program.addSubcommand(name, command(name, surroundings).orElseThrow());
         }

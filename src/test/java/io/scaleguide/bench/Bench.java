@@ -57,12 +57,18 @@ public final class Bench {
 
     private void rows(String jdk, String kubeconfig) throws IOException, InterruptedException {
         Map<String, String> environment = new LinkedHashMap<>(Map.of(
-                "JAVA_HOME", jdk,
-                "HOME", folder.toString(),
-                "XDG_CACHE_HOME", folder.resolve("cache").toString(),
-                "KUBECONFIG", kubeconfig,
-                "TERM", "xterm-256color",
-                "LANG", "C.UTF-8"));
+                "JAVA_HOME",
+                jdk,
+                "HOME",
+                folder.toString(),
+                "XDG_CACHE_HOME",
+                folder.resolve("cache").toString(),
+                "KUBECONFIG",
+                kubeconfig,
+                "TERM",
+                "xterm-256color",
+                "LANG",
+                "C.UTF-8"));
         warm(environment);
         introduce(jdk);
         Timed version = kubectl(environment, "version", "--client");
@@ -77,7 +83,11 @@ public final class Bench {
         Timed gets = script("two", environment, List.of("get hpa -A", "get datadogmetric -A"));
         Timed status = scaleguide(environment, "status", "--namespace", "default", "--hpa", "echo");
         List<Paired> all = List.of(
-                new Paired("--version, beside kubectl version --client, ms", 1.2, scaleguide(environment, "--version"), version),
+                new Paired(
+                        "--version, beside kubectl version --client, ms",
+                        1.2,
+                        scaleguide(environment, "--version"),
+                        version),
                 new Paired("status over TLS, beside four kubectl commands, ms", 1.2, status, reads),
                 new Paired(
                         "peak memory of status, beside kubectl get hpa, MiB",
@@ -104,9 +114,18 @@ public final class Bench {
         System.out.println();
         System.out.println(processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors; "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        System.out.println(Command.of(Path.of(jdk, "bin", "java"), "--version").run().out().lines().findFirst().orElse(jdk));
-        System.out.println(
-                Command.of(tools.kubectl(), "version", "--client").run().out().lines().findFirst().orElse(""));
+        System.out.println(Command.of(Path.of(jdk, "bin", "java"), "--version")
+                .run()
+                .out()
+                .lines()
+                .findFirst()
+                .orElse(jdk));
+        System.out.println(Command.of(tools.kubectl(), "version", "--client")
+                .run()
+                .out()
+                .lines()
+                .findFirst()
+                .orElse(""));
         System.out.println();
     }
 
@@ -159,13 +178,16 @@ public final class Bench {
 
     private Timed kubectl(Map<String, String> environment, String... arguments) {
         return new Timed(
-                Stream.concat(Stream.of(tools.kubectl().toString()), Stream.of(arguments)).toList(), environment);
+                Stream.concat(Stream.of(tools.kubectl().toString()), Stream.of(arguments))
+                        .toList(),
+                environment);
     }
 
     /** Commands of kubectl one after another, as someone would put them into a script. */
     private Timed script(String name, Map<String, String> environment, List<String> commands) throws IOException {
         StringBuilder text = new StringBuilder("#!/bin/sh\n");
-        commands.forEach(each -> text.append(tools.kubectl()).append(' ').append(each).append('\n'));
+        commands.forEach(
+                each -> text.append(tools.kubectl()).append(' ').append(each).append('\n'));
         Path file = Files.writeString(folder.resolve(name + ".sh"), text);
         return new Timed(List.of("/bin/sh", file.toString()), environment);
     }

@@ -24,8 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * External Metrics API answers that it is not there: a request like the others.
  */
 final class TlsCluster implements AutoCloseable {
-    private static final List<String> OBJECTS = List.of(
-            """
+    private static final List<String> OBJECTS = List.of("""
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
             metadata: {name: datadogmetrics.datadoghq.com}
@@ -38,14 +37,12 @@ final class TlsCluster implements AutoCloseable {
                   served: true
                   storage: true
                   schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
-            """,
-            """
+            """, """
             apiVersion: datadoghq.com/v1alpha1
             kind: DatadogMetric
             metadata: {name: echo, namespace: default}
             spec: {query: "avg:latency{*}"}
-            """,
-            """
+            """, """
             apiVersion: autoscaling/v2
             kind: HorizontalPodAutoscaler
             metadata: {name: echo, namespace: default}

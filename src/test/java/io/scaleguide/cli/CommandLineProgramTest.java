@@ -34,6 +34,22 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void aWordAfterTheWizardsOptionsIsComparedWithTheCommands() {
+        InProcess run = InProcess.run("", List.of("--ascii", "staus"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("scaleguide status");
+    }
+
+    @Test
+    void theWizardWithItsOptionsSaysThatNobodyCanBeAsked() {
+        InProcess run = InProcess.run("", List.of("--ascii", "--theme", "dark"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("nobody can be asked");
+    }
+
+    @Test
     void aWordThatIsNoCommandIsAnsweredWithOneThatIs() {
         InProcess run = InProcess.run("", List.of("statsu"));
 
@@ -41,9 +57,10 @@ class CommandLineProgramTest {
         assertThat(run.err()).contains("Did you mean").contains("scaleguide status");
     }
 
-    @Test
-    void theHelpListsEveryCommand() {
-        assertThat(InProcess.run("", List.of("--help")).out())
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "-hV"})
+    void theHelpListsEveryCommand(String option) {
+        assertThat(InProcess.run("", List.of(option)).out())
                 .contains("  up ", "  status ", "  panel ", "  practice ", "  shell ");
     }
 }
