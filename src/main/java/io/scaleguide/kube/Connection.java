@@ -12,8 +12,6 @@ import io.scaleguide.kube.KubeException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +45,12 @@ record Connection(KubernetesClient client, BearerToken token) {
                 ? Optional.of(new CredentialPlugin(exec, cluster, Clock.systemUTC()))
                 : Optional.empty();
         BearerToken token = new BearerToken(user, plugin);
-        ConfigBuilder config = basics(context, cluster, requestTimeout);
-        authority(config, cluster);
+        boolean unchecked = cluster.path("insecure-skip-tls-verify").asBoolean(false);
+        Optional<Authority> authority = unchecked ? Optional.empty() : Authority.of(cluster);
+        ConfigBuilder config = basics(context, requestTimeout)
+                .withDisableHostnameVerification(unchecked)
+                // With an authority of its own, adapt() sets what is trusted; until then fabric8 need not read the system's.
+                .withTrustCerts(unchecked || authority.isPresent());
         Optional<ClientCertificate> certificate = ClientCertificate.of(user, plugin);
         certificate.filter(each -> !each.pkcs8()).ifPresent(each -> show(config, each));
         impersonation(config, user);
@@ -57,7 +59,7 @@ record Connection(KubernetesClient client, BearerToken token) {
         AuthorizationHeader header = new AuthorizationHeader(user, token);
         Optional<ClientCertificate> own = certificate.filter(ClientCertificate::pkcs8);
         try {
-            return new Connection(build(built, http -> adapt(http, built, header, own)), token);
+            return new Connection(build(built, http -> adapt(http, built, header, own, authority)), token);
         } catch (RuntimeException e) {
             throw config("The certificates, the key or the address of context \"" + context.name()
                     + "\" cannot be used (" + Failures.root(e).getClass().getSimpleName()
@@ -66,7 +68,7 @@ record Connection(KubernetesClient client, BearerToken token) {
         }
     }
 
-    private static ConfigBuilder basics(KubeContext context, ObjectNode cluster, Duration requestTimeout) {
+    private static ConfigBuilder basics(KubeContext context, Duration requestTimeout) {
         return new ConfigBuilder(Config.empty())
                 .withMasterUrl(context.server())
                 .withNamespace(context.namespace())
@@ -77,10 +79,7 @@ record Connection(KubernetesClient client, BearerToken token) {
                 .withRequestRetryBackoffLimit(0)
                 .withOnlyHttpWatches(true)
                 // One connection a request: a dead peer then costs one time-out, not the shared connection.
-                .withHttp2Disable(true)
-                .withTrustCerts(cluster.path("insecure-skip-tls-verify").asBoolean(false))
-                .withDisableHostnameVerification(
-                        cluster.path("insecure-skip-tls-verify").asBoolean(false));
+                .withHttp2Disable(true);
     }
 
     private static KubernetesClient build(Config config, Consumer<HttpClient.Builder> adapter) {
@@ -88,8 +87,7 @@ record Connection(KubernetesClient client, BearerToken token) {
                 .withConfig(config)
                 .withHttpClientFactory(new StoppableClientFactory())
                 .withHttpClientBuilderConsumer(adapter)
-                // Without the lookup of model classes: they cost half the start-up, and trees need none
-                // .
+                // Without the lookup of model classes: they cost half the start-up, and trees need none.
                 .withKubernetesSerialization(new KubernetesSerialization(Json.MAPPER, false))
                 .build();
     }
@@ -98,14 +96,18 @@ record Connection(KubernetesClient client, BearerToken token) {
             HttpClient.Builder http,
             Config config,
             AuthorizationHeader header,
-            Optional<ClientCertificate> certificate) {
+            Optional<ClientCertificate> certificate,
+            Optional<Authority> authority) {
         http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, header);
-        if (certificate.isPresent()) {
-            try {
-                http.sslContext(certificate.get().keyManagers(), SSLUtils.trustManagers(config));
-            } catch (GeneralSecurityException | IOException e) {
-                throw new IllegalArgumentException(e);
-            }
+        if (certificate.isEmpty() && authority.isEmpty()) {
+            return;
+        }
+        try {
+            http.sslContext(
+                    certificate.isPresent() ? certificate.get().keyManagers() : SSLUtils.keyManagers(config),
+                    authority.isPresent() ? authority.get().trustManagers() : SSLUtils.trustManagers(config));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
@@ -118,15 +120,6 @@ record Connection(KubernetesClient client, BearerToken token) {
             throw config("User \"" + context.user() + "\" signs in by auth-provider, which Kubernetes dropped in 1.26. "
                     + "Get new credentials that use an exec plugin: ask your cloud's command line tool.");
         }
-    }
-
-    private static void authority(ConfigBuilder config, ObjectNode cluster) {
-        String file = Json.text(cluster, "certificate-authority");
-        if (!file.isEmpty() && !Files.isReadable(Path.of(file))) {
-            throw config("Your kubeconfig names the file " + file + ", which cannot be read. Check that it is there.");
-        }
-        Optional.of(file).filter(path -> !path.isEmpty()).ifPresent(config::withCaCertFile);
-        some(cluster, "certificate-authority-data").ifPresent(config::withCaCertData);
     }
 
     private static void show(ConfigBuilder config, ClientCertificate certificate) {

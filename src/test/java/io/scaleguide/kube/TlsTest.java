@@ -38,12 +38,13 @@ class TlsTest {
     @TempDir
     Path folder;
 
+    private String address = "127.0.0.1";
     private KeyStore keys;
     private HttpsServer server;
 
     @BeforeEach
     void start() throws Exception {
-        keys = makeKeys();
+        keys = makeKeys(folder.resolve("keys.p12"));
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(keys)) {
             @Override
@@ -86,6 +87,35 @@ class TlsTest {
     }
 
     @Test
+    void anotherAuthorityThanTheKubeconfigsIsNot() throws Exception {
+        KeyStore others = makeKeys(folder.resolve("others.p12"));
+        String other = pem("CERTIFICATE", others.getCertificate("server").getEncoded());
+        try (Cluster cluster = open("certificate-authority-data: " + base64(other), "token: t")) {
+            assertThatThrownBy(cluster::serverVersion)
+                    .isInstanceOfSatisfying(
+                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
+                    .hasMessageContaining("TLS");
+        }
+    }
+
+    @Test
+    void aNameThatIsNotInTheServersCertificateIsNotAccepted() throws Exception {
+        address = "localhost";
+        try (Cluster cluster = open("certificate-authority-data: " + base64(certificate()), "token: t")) {
+            assertThatThrownBy(cluster::serverVersion)
+                    .isInstanceOfSatisfying(
+                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+        }
+    }
+
+    @Test
+    void anAuthorityThatIsNoCertificateIsRefused() {
+        assertThatThrownBy(() -> open("certificate-authority-data: " + base64("not one"), "token: t"))
+                .isInstanceOfSatisfying(
+                        KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFIG));
+    }
+
+    @Test
     void checkingCanBeSwitchedOffByTheKubeconfig() throws Exception {
         try (Cluster cluster = open("insecure-skip-tls-verify: true", "token: t")) {
             assertThat(cluster.serverVersion()).isEqualTo("anyone");
@@ -117,10 +147,10 @@ class TlsTest {
         Path file = Files.writeString(
                 folder.resolve("config"), """
                 current-context: here
-                clusters: [{name: c, cluster: {server: "https://127.0.0.1:%d", %s}}]
+                clusters: [{name: c, cluster: {server: "https://%s:%d", %s}}]
                 users: [{name: u, user: {%s}}]
                 contexts: [{name: here, context: {cluster: c, user: u}}]
-                """.formatted(server.getAddress().getPort(), cluster, user));
+                """.formatted(address, server.getAddress().getPort(), cluster, user));
         return Cluster.open(
                 new ClusterChoice(List.of(file), Optional.empty()),
                 Duration.ofSeconds(20),
@@ -154,8 +184,7 @@ class TlsTest {
         return context;
     }
 
-    private KeyStore makeKeys() throws Exception {
-        Path store = folder.resolve("keys.p12");
+    private static KeyStore makeKeys(Path store) throws Exception {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process process = new ProcessBuilder(
                         keytool.toString(),
