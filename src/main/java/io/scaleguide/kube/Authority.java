@@ -32,7 +32,8 @@ record Authority(String pem) {
         String file = Json.text(cluster, "certificate-authority");
         try {
             if (!data.isEmpty()) {
-                return Optional.of(new Authority(new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8)));
+                return Optional.of(
+                        new Authority(new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8)));
             }
             return file.isEmpty() ? Optional.empty() : Optional.of(new Authority(Files.readString(Path.of(file))));
         } catch (IllegalArgumentException e) {

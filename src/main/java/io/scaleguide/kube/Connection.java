@@ -49,7 +49,8 @@ record Connection(KubernetesClient client, BearerToken token) {
         Optional<Authority> authority = unchecked ? Optional.empty() : Authority.of(cluster);
         ConfigBuilder config = basics(context, requestTimeout)
                 .withDisableHostnameVerification(unchecked)
-                // With an authority of its own, adapt() sets what is trusted; until then fabric8 need not read the system's.
+                // With an authority of its own, adapt() sets what is trusted; until then fabric8 need not read the
+                // system's.
                 .withTrustCerts(unchecked || authority.isPresent());
         Optional<ClientCertificate> certificate = ClientCertificate.of(user, plugin);
         certificate.filter(each -> !each.pkcs8()).ifPresent(each -> show(config, each));

@@ -144,13 +144,13 @@ class TlsTest {
     }
 
     private Cluster open(String cluster, String user) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("config"), """
+        Path file = Files.writeString(folder.resolve("config"), """
                 current-context: here
                 clusters: [{name: c, cluster: {server: "https://%s:%d", %s}}]
                 users: [{name: u, user: {%s}}]
                 contexts: [{name: here, context: {cluster: c, user: u}}]
-                """.formatted(address, server.getAddress().getPort(), cluster, user));
+                """.formatted(
+                        address, server.getAddress().getPort(), cluster, user));
         return Cluster.open(
                 new ClusterChoice(List.of(file), Optional.empty()),
                 Duration.ofSeconds(20),
