@@ -11,8 +11,6 @@ import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.tui.panel.Fleet;
 import io.scaleguide.tui.panel.FleetRow;
 import io.scaleguide.tui.panel.OpeningPanel;
-import io.scaleguide.tui.panel.PanelParts;
-import io.scaleguide.tui.panel.TrafficSheet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,6 @@ final class LiveFleet implements Fleet, AutoCloseable {
     private final Surroundings surroundings;
     private final Cluster cluster;
     private final Function<PanelTarget, LiveScreen> opens;
-    private final Runnable changed;
     private final ClusterMark mark;
     private final io.scaleguide.panel.fleet.Fleet fleet;
     private final PanelOpener opener;
@@ -41,7 +38,6 @@ final class LiveFleet implements Fleet, AutoCloseable {
         this.surroundings = surroundings;
         this.cluster = cluster;
         this.opens = opens;
-        this.changed = changed;
         this.opener = new PanelOpener(changed);
         this.mark = ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
         this.fleet = io.scaleguide.panel.fleet.Fleet.open(cluster, surroundings.clock(), Periods.USUAL, changed);
@@ -91,19 +87,16 @@ final class LiveFleet implements Fleet, AutoCloseable {
     }
 
     @Override
-    public PanelParts open(FleetRow row) {
-        OpeningPanel opening = new OpeningPanel(row.namespace(), row.hpa(), surroundings.clock());
-        opener.open(() -> live(row), opening::found, opening::failed);
-        return new PanelParts(
+    public OpeningPanel open(FleetRow row) {
+        OpeningPanel opening = new OpeningPanel(
+                row.namespace(),
+                row.hpa(),
                 mark,
-                opening,
-                opening,
-                opening,
-                Optional.of(opening),
-                List.of(TrafficSheet.offer(opening, mark, changed)),
+                surroundings.clock(),
                 ScreenOptions.picture(surroundings),
-                surroundings.zone(),
-                changed);
+                surroundings.zone());
+        opener.open(() -> live(row), opening::found, opening::failed);
+        return opening;
     }
 
     private LiveScreen live(FleetRow row) {

@@ -6,10 +6,8 @@ import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.panel.live.LiveSettings;
 import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.panel.OpeningPanel;
-import io.scaleguide.tui.panel.PanelPage;
 import io.scaleguide.tui.panel.PanelParts;
 import io.scaleguide.tui.wizard.Sequel;
-import java.util.List;
 import java.util.Optional;
 
 /** The live panel of the HPA that the wizard has set up, with a connection to the cluster of its own. */
@@ -18,7 +16,7 @@ final class WizardPanel implements Sequel, AutoCloseable {
     private final ClusterChoice base;
     private final Runnable changed;
     private final PanelOpener opener;
-    private Optional<Shown> shown = Optional.empty();
+    private Optional<OpeningPanel> shown = Optional.empty();
 
     /**
      * @param base the kubeconfig files
@@ -29,22 +27,6 @@ final class WizardPanel implements Sequel, AutoCloseable {
         this.base = base;
         this.changed = changed;
         this.opener = new PanelOpener(changed);
-    }
-
-    /** What is on the screen: a panel that is still empty, and the real one once it is found. */
-    private static final class Shown {
-        private final PanelPage opening;
-        private volatile Optional<PanelParts> found = Optional.empty();
-        private Optional<PanelPage> page = Optional.empty();
-
-        private Shown(PanelParts opening) {
-            this.opening = new PanelPage(opening);
-        }
-
-        private Page page() {
-            page = page.or(() -> found.map(PanelPage::new));
-            return page.orElse(opening);
-        }
     }
 
     @Override
@@ -60,19 +42,15 @@ final class WizardPanel implements Sequel, AutoCloseable {
     @Override
     public void open(WizardView view) {
         GuideHpa hpa = GuideHpa.of(view).orElseThrow();
-        OpeningPanel opening = new OpeningPanel(hpa.namespace(), hpa.name(), surroundings.clock());
-        Shown next = new Shown(new PanelParts(
+        OpeningPanel opening = new OpeningPanel(
+                hpa.namespace(),
+                hpa.name(),
                 view.cluster(),
-                opening,
-                opening,
-                opening,
-                Optional.empty(),
-                List.of(),
+                surroundings.clock(),
                 ScreenOptions.picture(surroundings),
-                surroundings.zone(),
-                changed));
-        shown = Optional.of(next);
-        opener.open(() -> connect(hpa), parts -> next.found = Optional.of(parts), opening::failed);
+                surroundings.zone());
+        shown = Optional.of(opening);
+        opener.open(() -> connect(hpa), opening::found, opening::failed);
     }
 
     private OpenPanel connect(GuideHpa hpa) {

@@ -116,7 +116,7 @@ class PanelScreenIT {
     }
 
     private static void traffic(WizardScreen screen) throws IOException, InterruptedException {
-        screen.press(">", ">", "s").await("64 connections to http://", "p50 ");
+        screen.press(">", ">", ">", ">", "s").await("64 connections", "p50 ");
         // More than the guide's own traffic, which the workload has been scaled for already.
         assertThat(screen.await("max 10  has 10 wants 10", "New size: 10")).doesNotContain("<unknown>/150");
     }

@@ -16,12 +16,12 @@ public interface Fleet {
     Instant now();
 
     /**
-     * Opens the panel of one.
+     * Begins to open the panel of one.
      *
      * @param row the HPA
-     * @return what its panel is made from
+     * @return its panel, which may still be empty
      */
-    PanelParts open(FleetRow row);
+    OpeningPanel open(FleetRow row);
 
     /** The panel that was opened last is seen no more: what it did ends. */
     void leave();

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class FleetDesk extends NestedPages {
     private final Fleet fleet;
     private final FleetPage list;
-    private Optional<Page> opened = Optional.empty();
+    private Optional<OpeningPanel> opened = Optional.empty();
 
     /** @param fleet the HPAs */
     public FleetDesk(Fleet fleet) {
@@ -18,7 +18,7 @@ public final class FleetDesk extends NestedPages {
     }
 
     private void open(FleetRow row) {
-        opened = Optional.of(new PanelPage(fleet.open(row)));
+        opened = Optional.of(fleet.open(row));
     }
 
     @Override
@@ -28,7 +28,7 @@ public final class FleetDesk extends NestedPages {
 
     @Override
     protected Optional<Page> inner() {
-        return opened;
+        return opened.map(OpeningPanel::page);
     }
 
     @Override

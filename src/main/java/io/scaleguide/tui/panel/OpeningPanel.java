@@ -1,145 +1,123 @@
 package io.scaleguide.tui.panel;
 
+import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.panel.view.PanelView;
+import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.StyledLine;
+import io.scaleguide.tui.theme.Theme;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The panel of an HPA that is still looked for: empty until it is found, then that HPA's own. */
-public final class OpeningPanel implements PanelFeed, WhyWords, PanelExports, TrafficControls {
-    private static final String NOT_YET = "Nothing is heard of this HPA yet.";
-
-    private final String namespace;
-    private final String hpa;
-    private final Clock clock;
-    private final Instant begin;
+/** The panel of an HPA that is still looked for: an empty page until it is found, then that HPA's own. */
+public final class OpeningPanel {
+    private final Empty empty;
+    private final PanelPage opening;
     private volatile Optional<PanelParts> found = Optional.empty();
-    private volatile String problem = "";
+    private Optional<PanelPage> page = Optional.empty();
 
     /**
      * @param namespace the HPA's namespace
      * @param hpa its name
+     * @param cluster the cluster that it is looked for in
      * @param clock the time
+     * @param picture how exported pictures look
+     * @param zone the time zone of the times shown
      */
-    public OpeningPanel(String namespace, String hpa, Clock clock) {
-        this.namespace = namespace;
-        this.hpa = hpa;
-        this.clock = clock;
-        this.begin = clock.instant();
+    public OpeningPanel(
+            String namespace, String hpa, ClusterMark cluster, Clock clock, Theme picture, ZoneId zone) {
+        this.empty = new Empty(namespace, hpa, clock);
+        this.opening = new PanelPage(
+                new PanelParts(cluster, empty, empty, empty, Optional.empty(), List.of(), picture, zone, () -> {}));
     }
 
-    /** @param parts what its panel is made from, from now on; on any thread */
+    /** @param parts what its panel is made from; on any thread */
     public void found(PanelParts parts) {
         found = Optional.of(parts);
     }
 
     /** @param words why there will be no panel, a sentence; on any thread */
     public void failed(String words) {
-        problem = words;
+        empty.problem = words;
     }
 
-    @Override
-    public PanelView view() {
-        return found.map(parts -> parts.feed().view()).orElseGet(this::empty);
+    /** @return its page; another one once it is found; on the screen's thread */
+    public Page page() {
+        page = page.or(() -> found.map(PanelPage::new));
+        return page.orElse(opening);
     }
 
-    private PanelView empty() {
-        List<PanelView.Source> sources =
-                problem.isEmpty() ? List.of() : List.of(new PanelView.Source(hpa, Optional.empty(), problem));
-        return PanelView.unknown(namespace, hpa, clock.instant(), sources);
-    }
+    /** What is known of an HPA of which nothing was heard. */
+    private static final class Empty implements PanelFeed, WhyWords, PanelExports {
+        private static final String NOT_YET = "Nothing is heard of this HPA yet.";
 
-    @Override
-    public PanelView at(Instant when) {
-        return found.map(parts -> parts.feed().at(when)).orElseGet(this::empty);
-    }
+        private final String namespace;
+        private final String hpa;
+        private final Clock clock;
+        private final Instant begin;
+        private volatile String problem = "";
 
-    @Override
-    public Instant begin() {
-        return found.map(parts -> parts.feed().begin()).orElse(begin);
-    }
+        private Empty(String namespace, String hpa, Clock clock) {
+            this.namespace = namespace;
+            this.hpa = hpa;
+            this.clock = clock;
+            this.begin = clock.instant();
+        }
 
-    @Override
-    public void look() {
-        found.ifPresent(parts -> parts.feed().look());
-    }
+        @Override
+        public PanelView view() {
+            List<PanelView.Source> sources =
+                    problem.isEmpty() ? List.of() : List.of(new PanelView.Source(hpa, Optional.empty(), problem));
+            return PanelView.unknown(namespace, hpa, clock.instant(), sources);
+        }
 
-    @Override
-    public boolean looking() {
-        return found.map(parts -> parts.feed().looking()).orElse(problem.isEmpty());
-    }
+        @Override
+        public PanelView at(Instant when) {
+            return view();
+        }
 
-    @Override
-    public String word() {
-        return found.map(parts -> parts.feed().word()).orElse(problem.isEmpty() ? "OPENING" : "NOT OPEN");
-    }
+        @Override
+        public Instant begin() {
+            return begin;
+        }
 
-    @Override
-    public List<StyledLine> of(PanelView view) {
-        return found.map(parts -> parts.why().of(view))
-                .orElseGet(() -> List.of(StyledLine.of(problem.isEmpty() ? NOT_YET : problem, Role.DIM)));
-    }
+        @Override
+        public void look() {
+            // It looks already.
+        }
 
-    @Override
-    public void csv(Consumer<String> done) {
-        found.ifPresentOrElse(parts -> parts.exports().csv(done), () -> done.accept(NOT_YET));
-    }
+        @Override
+        public boolean looking() {
+            return problem.isEmpty();
+        }
 
-    @Override
-    public void jsonLines(Consumer<String> done) {
-        found.ifPresentOrElse(parts -> parts.exports().jsonLines(done), () -> done.accept(NOT_YET));
-    }
+        @Override
+        public String word() {
+            return problem.isEmpty() ? "OPENING" : "NOT OPEN";
+        }
 
-    @Override
-    public void svg(String picture, Consumer<String> done) {
-        found.ifPresentOrElse(parts -> parts.exports().svg(picture, done), () -> done.accept(NOT_YET));
-    }
+        @Override
+        public List<StyledLine> of(PanelView view) {
+            return List.of(StyledLine.of(problem.isEmpty() ? NOT_YET : problem, Role.DIM));
+        }
 
-    private Optional<TrafficControls> traffic() {
-        return found.flatMap(PanelParts::traffic);
-    }
+        @Override
+        public void csv(Consumer<String> done) {
+            done.accept(NOT_YET);
+        }
 
-    @Override
-    public boolean running() {
-        return traffic().map(TrafficControls::running).orElse(false);
-    }
+        @Override
+        public void jsonLines(Consumer<String> done) {
+            done.accept(NOT_YET);
+        }
 
-    @Override
-    public TrafficSetting setting() {
-        return traffic().map(TrafficControls::setting).orElse(TrafficSetting.USUAL);
-    }
-
-    @Override
-    public String status() {
-        return traffic().map(TrafficControls::status).orElse("");
-    }
-
-    @Override
-    public void start() {
-        traffic().ifPresent(TrafficControls::start);
-    }
-
-    @Override
-    public void stop() {
-        traffic().ifPresent(TrafficControls::stop);
-    }
-
-    @Override
-    public void more(Consumer<String> refused) {
-        traffic().ifPresentOrElse(controls -> controls.more(refused), () -> refused.accept(NOT_YET));
-    }
-
-    @Override
-    public void less(Consumer<String> refused) {
-        traffic().ifPresentOrElse(controls -> controls.less(refused), () -> refused.accept(NOT_YET));
-    }
-
-    @Override
-    public void use(TrafficSetting setting, Consumer<Optional<String>> answer) {
-        traffic().ifPresentOrElse(controls -> controls.use(setting, answer), () -> answer.accept(Optional.of(NOT_YET)));
+        @Override
+        public void svg(String picture, Consumer<String> done) {
+            done.accept(NOT_YET);
+        }
     }
 }

@@ -51,7 +51,7 @@ class FleetPageTest {
             }
 
             @Override
-            public PanelParts open(FleetRow row) {
+            public OpeningPanel open(FleetRow row) {
                 throw new AssertionError("not opened here");
             }
 

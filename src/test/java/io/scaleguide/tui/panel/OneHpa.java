@@ -2,6 +2,7 @@ package io.scaleguide.tui.panel;
 
 import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.path.hop.Verdict;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,16 @@ record OneHpa(PanelParts parts) implements Fleet {
     }
 
     @Override
-    public PanelParts open(FleetRow row) {
-        return parts;
+    public OpeningPanel open(FleetRow row) {
+        OpeningPanel opening = new OpeningPanel(
+                row.namespace(),
+                row.hpa(),
+                parts.cluster(),
+                Clock.fixed(Session.NOW, parts.zone()),
+                parts.picture(),
+                parts.zone());
+        opening.found(parts);
+        return opening;
     }
 
     @Override
