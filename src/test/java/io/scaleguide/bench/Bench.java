@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Prints how long the built distribution takes beside kubectl, as a table of Markdown. Arguments: how many runs, and the homes of the JDKs to measure;
- * without them the one that runs this.
+ * Prints how long the built distribution takes beside kubectl, how soon the panel shows what happens, and what a fleet costs, as tables of Markdown.
+ * Arguments: how many runs, and the homes of the JDKs to measure; without them the one that runs this. The properties {@code bench.fleet} and
+ * {@code bench.fleet.seconds} say how large fleets are, and how long each is watched.
  */
 public final class Bench {
     private static final long LONGEST_SECONDS = 300;
@@ -108,6 +110,14 @@ public final class Bench {
         for (Paired each : all) {
             System.out.println(each.row(runs));
         }
+        Path launcher = home.resolve("bin/scaleguide");
+        new PanelLatency(launcher, tools.kubectl(), environment, folder).print();
+        new FleetScale(launcher, environment, folder, Duration.ofSeconds(Long.getLong("bench.fleet.seconds", 30)))
+                .print(Stream.of(System.getProperty("bench.fleet", "10 100 1000 5000")
+                                .trim()
+                                .split(" +"))
+                        .map(Integer::valueOf)
+                        .toList());
     }
 
     private void introduce(String jdk) throws IOException, InterruptedException {

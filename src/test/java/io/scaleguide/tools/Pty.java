@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Assertions;
 /** A program on a pseudo terminal of which a test sees every byte, and types every byte. util-linux's script makes it. */
 public final class Pty implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Process process;
     private final StringBuilder output = new StringBuilder();
+    private long arrived;
     private final Thread reader = new Thread(this::read, "pty-output");
 
     private Pty(Process process) {
@@ -73,15 +73,30 @@ public final class Pty implements AutoCloseable {
 
     /** Waits until a text has come. */
     public String await(String wanted) throws InterruptedException {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!text().contains(wanted)) {
-            if (System.nanoTime() > deadline) {
-                Assertions.fail(
-                        "waited " + LONGEST.toSeconds() + " seconds for \"" + wanted + "\"; what came:\n" + text());
-            }
-            Thread.sleep(PAUSE.toMillis());
-        }
+        awaitAfter(0, new String(wanted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         return text();
+    }
+
+    /**
+     * Waits until something has come.
+     *
+     * @param from how much of the output is not looked at, in bytes
+     * @param wanted what is looked for behind it, a Latin-1 character for each byte; empty for anything at all
+     * @return when the last of it came, on the clock of System.nanoTime
+     */
+    public long awaitAfter(int from, String wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        synchronized (output) {
+            while (output.length() <= from || output.indexOf(wanted, from) < 0) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    Assertions.fail(
+                            "waited " + LONGEST.toSeconds() + " seconds for \"" + wanted + "\"; what came:\n" + text());
+                }
+                output.wait(left);
+            }
+            return arrived;
+        }
     }
 
     /** Waits for the program's end. */
@@ -103,8 +118,11 @@ public final class Pty implements AutoCloseable {
         try {
             int count = process.getInputStream().read(bytes);
             while (count >= 0) {
+                long now = System.nanoTime();
                 synchronized (output) {
                     output.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+                    arrived = now;
+                    output.notifyAll();
                 }
                 count = process.getInputStream().read(bytes);
             }
