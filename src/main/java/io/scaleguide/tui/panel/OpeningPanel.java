@@ -28,8 +28,7 @@ public final class OpeningPanel {
      * @param picture how exported pictures look
      * @param zone the time zone of the times shown
      */
-    public OpeningPanel(
-            String namespace, String hpa, ClusterMark cluster, Clock clock, Theme picture, ZoneId zone) {
+    public OpeningPanel(String namespace, String hpa, ClusterMark cluster, Clock clock, Theme picture, ZoneId zone) {
         this.empty = new Empty(namespace, hpa, clock);
         this.opening = new PanelPage(
                 new PanelParts(cluster, empty, empty, empty, Optional.empty(), List.of(), picture, zone, () -> {}));
