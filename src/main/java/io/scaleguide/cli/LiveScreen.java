@@ -64,12 +64,13 @@ final class LiveScreen implements OpenPanel {
                 PanelSession.open(surroundings, cluster, target, manner.settings(), manner.record(), List.of(listener));
         listener.session = Optional.of(session);
         LiveEvidence evidence = new LiveEvidence(session.panel(), outcomes);
-        ShadowWhy why = new ShadowWhy(evidence, Settling.of(target.periods()), surroundings.zone(), changed);
+        ShadowWhy why = new ShadowWhy(
+                evidence, Settling.of(target.periods()).atPace(target.pace()), surroundings.zone(), changed);
         PanelFiles files = new PanelFiles(
                 surroundings.stateFolder().resolve("panel"), surroundings.clock(), session.panel()::view);
         PanelTraffic traffic = traffic(
                 surroundings, cluster, target, manner.request(), manner.send().orElse(TrafficSetting.USUAL), session);
-        Replays replays = new Replays(evidence, Settling.of(target.periods()), changed);
+        Replays replays = new Replays(evidence, Settling.of(target.periods()).atPace(target.pace()), changed);
         HpaTuner tuner =
                 new HpaTuner(surroundings, cluster.choice(), target.scope().hpaRef());
         ClusterMark mark =

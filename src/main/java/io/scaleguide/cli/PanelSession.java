@@ -55,7 +55,8 @@ final class PanelSession implements AutoCloseable {
                         Recorder.address(cluster.context().server()),
                         cluster.context().name(),
                         target.scope(),
-                        target.periods()),
+                        target.periods(),
+                        target.pace()),
                 Recorder.LARGEST));
         List<Audience> all = new ArrayList<>();
         recorder.ifPresent(one -> all.add(new Kept(one, surroundings.err())));

@@ -88,8 +88,10 @@ final class ReplayCommand implements Callable<Integer> {
         try (Display display = full.display();
                 ReplaySource replay =
                         new ReplaySource(recording, System::nanoTime, sentence -> {}, playing -> loop.changed());
-                ShadowWhy why = new ShadowWhy(() -> evidence, Settling.of(header.periods()), zone, loop::changed);
-                Replays replays = new Replays(() -> evidence, Settling.of(header.periods()), loop::changed);
+                ShadowWhy why = new ShadowWhy(
+                        () -> evidence, Settling.of(header.periods()).atPace(header.pace()), zone, loop::changed);
+                Replays replays = new Replays(
+                        () -> evidence, Settling.of(header.periods()).atPace(header.pace()), loop::changed);
                 PanelFiles files = new PanelFiles(
                         surroundings.stateFolder().resolve("panel"), surroundings.clock(), replay::view)) {
             PanelParts parts = new PanelParts(

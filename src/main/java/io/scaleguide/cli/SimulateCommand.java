@@ -131,7 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             Optional<Recording> recording = source.recording.map(RecordingReader::read);
             Simulation simulation = Simulation.of(
-                    recording.map(Evidence::of).map(Evidence::session).orElseGet(this::session),
+                    recording.map(SimulateCommand::session).orElseGet(this::session),
                     recording.map(one -> Settling.of(one.header().periods())).orElse(Settling.USUAL),
                     options::adjust,
                     options.change(),
@@ -182,6 +182,11 @@ final class SimulateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--random is 0 to " + MOST_RANDOM + ", not " + randomOnes + ".");
         }
         return limit.map(text -> new Simulation.Wish(PolicyValues.milli("--keep-p95", text), randomOnes, seed));
+    }
+
+    /** By the cluster's clock, which its policies are meant for. */
+    private static Session session(Recording recording) {
+        return Evidence.of(recording).session().atPace(recording.header().pace());
     }
 
     private Session session() {

@@ -55,6 +55,24 @@ public record ScalingRules(Duration window, Select select, List<Policy> policies
         policies = List.copyOf(policies);
     }
 
+    /**
+     * @param pace how many times as fast the clock runs
+     * @return the rules with windows and periods so much shorter
+     */
+    ScalingRules atPace(double pace) {
+        return new ScalingRules(
+                shortened(window, pace),
+                select,
+                policies.stream()
+                        .map(policy -> new Policy(policy.unit(), policy.value(), shortened(policy.period(), pace)))
+                        .toList(),
+                tolerance);
+    }
+
+    private static Duration shortened(Duration length, double pace) {
+        return Duration.ofMillis(Math.round(length.toMillis() / pace));
+    }
+
     /** @return the longest period of the policies; zero when there are none */
     public Duration longestPeriod() {
         return policies.stream().map(Policy::period).max(Duration::compareTo).orElse(Duration.ZERO);

@@ -4,6 +4,7 @@ import io.scaleguide.kube.KubeException.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -76,7 +77,21 @@ record Kubeconfig(
                 Json.text(context, "user"),
                 namespace.isEmpty() ? "default" : namespace,
                 Json.text(found, "server"),
-                current.filter(name::equals).isPresent());
+                current.filter(name::equals).isPresent(),
+                pace(context));
+    }
+
+    /** Anything that is no pace of 1 to {@value KubeContext#QUICKEST} counts as none. */
+    private static double pace(ObjectNode context) {
+        for (JsonNode each : context.path("extensions")) {
+            double pace = each.path("extension").path("pace").asDouble(1);
+            if (each.path("name").asString("").equals("scaleguide.io/pace")
+                    && pace >= 1
+                    && pace <= KubeContext.QUICKEST) {
+                return pace;
+            }
+        }
+        return 1;
     }
 
     private String offer() {

@@ -66,7 +66,7 @@ public final class PracticeCluster implements AutoCloseable {
         ObjectStore store = keep(new ObjectStore(clock, names));
         PodInsides pods = PodInsides.empty(options.clock());
         PracticeApiServer server = keep(PracticeApiServer.start(store, options.clock(), secrets, Access.all(), pods));
-        Kubeconfig.write(kubeconfig(), server.baseUri(), id);
+        Kubeconfig.write(kubeconfig(), server.baseUri(), id, options.speed());
         Outdoors outdoors = Outdoors.open(server, clock, options, faults, secrets);
         answers.put("context", context());
         answers.putAll(outdoors.answers());

@@ -134,7 +134,7 @@ final class FleetCluster implements AutoCloseable {
 
     /** Writes its kubeconfig. */
     Path kubeconfig(Path file) throws IOException {
-        return Kubeconfig.write(file, server.baseUri(), "fleet");
+        return Kubeconfig.write(file, server.baseUri(), "fleet", 1);
     }
 
     /**

@@ -164,7 +164,8 @@ class ShadowIT {
                         name,
                         name,
                         new ObjectRef(Kinds.GATEWAY, NAMESPACE, "")),
-                QUICK);
+                QUICK,
+                1);
     }
 
     private static String deployment(String name) {

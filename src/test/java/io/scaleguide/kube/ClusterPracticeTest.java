@@ -53,7 +53,7 @@ class ClusterPracticeTest {
                 new Random(8),
                 (verb, group, resource, namespace) -> verb.equals("get"),
                 PodInsides.empty(Clock.systemUTC()));
-        Path file = Kubeconfig.write(folder.resolve("config"), server.baseUri(), "test");
+        Path file = Kubeconfig.write(folder.resolve("config"), server.baseUri(), "test", 1);
         cluster = Cluster.open(new ClusterChoice(List.of(file), Optional.empty()), Duration.ofSeconds(20));
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KubeconfigFilesTest {
 
@@ -42,14 +44,33 @@ class KubeconfigFilesTest {
         Kubeconfig merged = both();
 
         assertThat(merged.choose(Optional.of("one")))
-                .isEqualTo(new KubeContext("one", "shared", "dev", "default", "https://first:6443", false));
+                .isEqualTo(new KubeContext("one", "shared", "dev", "default", "https://first:6443", false, 1));
         assertThat(merged.list()).extracting(KubeContext::name).containsExactly("one", "two");
     }
 
     @Test
     void theCurrentContextComesFromTheFirstFileThatSetsOne() throws IOException {
         assertThat(both().choose(Optional.empty()))
-                .isEqualTo(new KubeContext("two", "other", "ops", "team", "https://other", true));
+                .isEqualTo(new KubeContext("two", "other", "ops", "team", "https://other", true, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 20", "1.5, 1.5", "0, 1", "-3, 1", "1e9, 1", "quick, 1"})
+    void aContextSaysHowFastItsClusterRunsAndIsNotBelievedEverything(String written, double pace) throws IOException {
+        Files.writeString(folder.resolve("paced"), """
+                clusters:
+                - {name: practice, cluster: {server: "http://127.0.0.1:1"}}
+                contexts:
+                - name: practice
+                  context:
+                    cluster: practice
+                    extensions:
+                    - {name: cluster_info, extension: {pace: 7}}
+                    - {name: scaleguide.io/pace, extension: {pace: %s}}
+                """.formatted(written));
+        Kubeconfig read = KubeconfigFiles.read(List.of(folder.resolve("paced")));
+
+        assertThat(read.choose(Optional.of("practice")).pace()).isEqualTo(pace);
     }
 
     @Test

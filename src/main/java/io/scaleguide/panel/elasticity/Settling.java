@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param delay how long after a change every value still holds something of before it
  * @param refresh how often the value can change; the same value sooner than that is the same reading
+ * @param pace how many seconds of the cluster's time pass in one second, by which the windows and periods of its policies are shortened
  */
-public record Settling(Duration delay, Duration refresh) {
+public record Settling(Duration delay, Duration refresh, double pace) {
     /** Datadog's query in this guide takes means over so long. */
     private static final Duration USUAL_ROLLUP = Duration.ofSeconds(30);
 
@@ -38,6 +39,19 @@ public record Settling(Duration delay, Duration refresh) {
                         .plus(periods.intake())
                         .plus(rollup)
                         .plus(periods.refresh()),
-                periods.refresh());
+                periods.refresh(),
+                1);
+    }
+
+    /**
+     * @param other how many seconds of the cluster's time are to pass in one second
+     * @return the same in such a time
+     */
+    public Settling atPace(double other) {
+        return new Settling(scaled(delay, pace / other), scaled(refresh, pace / other), other);
+    }
+
+    private static Duration scaled(Duration length, double factor) {
+        return Duration.ofMillis(Math.round(length.toMillis() * factor));
     }
 }

@@ -28,7 +28,7 @@ public final class Reckoning {
 
         private Started(Instant first, String unit, Settling settling, ZoneId zone) {
             this.unit = unit;
-            this.shadow = new Shadow(first, zone, unit);
+            this.shadow = new Shadow(first, zone, unit, settling.pace());
             this.elasticity = new GrowingElasticity(settling);
         }
     }

@@ -17,8 +17,9 @@ import java.util.Optional;
  *
  * @param scope the names along the path
  * @param periods how often each station works
+ * @param pace how many seconds of the cluster's time pass in one second
  */
-public record PanelTarget(PathScope scope, Periods periods) {
+public record PanelTarget(PathScope scope, Periods periods, double pace) {
 
     /**
      * Works it out from the cluster. Throws AmbiguousPathException where several paths could be meant, and KubeException.
@@ -34,7 +35,10 @@ public record PanelTarget(PathScope scope, Periods periods) {
             Cluster cluster, Clock clock, PathRequest request, Optional<String> metric, Optional<String> service) {
         try (Reads reads = new Reads(cluster)) {
             ProbeContext context = new Doctor(cluster, clock, false, false).context(reads, request);
-            return new PanelTarget(changed(context.scope(), metric, service), context.periods());
+            return new PanelTarget(
+                    changed(context.scope(), metric, service),
+                    context.periods(),
+                    cluster.context().pace());
         }
     }
 

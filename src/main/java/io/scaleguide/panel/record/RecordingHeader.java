@@ -14,9 +14,17 @@ import java.time.Instant;
  * @param context what the kubeconfig called the cluster; empty in recordings of older programs
  * @param scope the names along the path
  * @param periods how often each station works
+ * @param pace how many seconds of the cluster's time pass in one second; 1 in recordings of older programs
  */
 public record RecordingHeader(
-        int recording, Instant start, String program, String server, String context, PathScope scope, Periods periods) {
+        int recording,
+        Instant start,
+        String program,
+        String server,
+        String context,
+        PathScope scope,
+        Periods periods,
+        double pace) {
     /** The version that is written and read. */
     public static final int VERSION = 1;
 }

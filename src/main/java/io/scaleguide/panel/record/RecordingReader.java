@@ -1,6 +1,7 @@
 package io.scaleguide.panel.record;
 
 import io.scaleguide.kube.ExternalMetric;
+import io.scaleguide.kube.KubeContext;
 import io.scaleguide.panel.event.PanelEvent;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -105,17 +106,30 @@ public final class RecordingReader {
                         1,
                         "it has version " + version + ", and this Scaleguide reads version " + RecordingHeader.VERSION);
             }
-            if (tree instanceof ObjectNode old && !old.has("context")) {
-                old.put("context", "");
+            if (tree instanceof ObjectNode old) {
+                completeOld(old);
             }
             header = json.treeToValue(tree, RecordingHeader.class);
         } catch (JacksonException e) {
             throw wrong(1, "this is not the beginning of a recording: " + reason(e), e);
         }
+        if (!(header.pace() >= 1 && header.pace() <= KubeContext.QUICKEST)) {
+            throw wrong(1, "its pace is none that a cluster has");
+        }
         if (!sane(header.start())) {
             throw wrong(1, "its start is no time that a recording can have");
         }
         return header;
+    }
+
+    /** What older programs did not write. */
+    private static void completeOld(ObjectNode header) {
+        if (!header.has("context")) {
+            header.put("context", "");
+        }
+        if (!header.has("pace")) {
+            header.put("pace", 1);
+        }
     }
 
     private void check(PanelEvent event, Instant last, int number) {

@@ -36,4 +36,18 @@ public record Sample(
             throw new IllegalArgumentException("A sample has either a metric or the reason why there is none.");
         }
     }
+
+    /** The same at another time. */
+    Sample at(Instant time) {
+        return new Sample(
+                time,
+                metricMilli,
+                missing,
+                targetMilli,
+                specReplicas,
+                statusReplicas,
+                readyPods,
+                requestsPerSecond,
+                desiredReplicas);
+    }
 }

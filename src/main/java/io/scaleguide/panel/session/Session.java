@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -60,6 +61,34 @@ public record Session(List<Sample> samples, List<SpecChange> specs, List<Rescale
             }
         }
         return new Session(samples, specs, rescales);
+    }
+
+    /**
+     * The same by a faster clock that shows the time of the first sample with this one.
+     *
+     * @param pace how many seconds pass on it in one second
+     * @return the session with every time later by that
+     */
+    public Session atPace(double pace) {
+        if (pace == 1 || samples.isEmpty()) {
+            return this;
+        }
+        UnaryOperator<Instant> time = moment -> at(moment, pace);
+        return new Session(
+                samples.stream()
+                        .map(sample -> sample.at(time.apply(sample.at())))
+                        .toList(),
+                specs.stream()
+                        .map(change -> new SpecChange(time.apply(change.at()), change.spec()))
+                        .toList(),
+                rescales.stream()
+                        .map(one -> new Rescale(time.apply(one.at()), one.from(), one.to(), one.reason()))
+                        .toList());
+    }
+
+    private Instant at(Instant moment, double pace) {
+        Instant first = samples.get(0).at();
+        return first.plusMillis(Math.round(Duration.between(first, moment).toMillis() * pace));
     }
 
     /** @return from the first sample to the last; zero when there are fewer than two */

@@ -39,14 +39,18 @@ public final class Shadow {
     private final ShadowWords words;
     private final Memory memory;
     private final Grader grader;
+    private final double pace;
+    private Optional<HpaSpec> written = Optional.empty();
     private Optional<HpaSpec> spec = Optional.empty();
 
     /**
      * @param firstSight when the HPA was first looked at
      * @param zone the zone of the times of day in sentences
      * @param unit the metric's unit; empty where it is not known
+     * @param pace how many seconds of the cluster's time pass in one second
      */
-    public Shadow(Instant firstSight, ZoneId zone, String unit) {
+    public Shadow(Instant firstSight, ZoneId zone, String unit, double pace) {
+        this.pace = pace;
         this.words = new ShadowWords(zone, unit);
         this.memory = new Memory(firstSight);
         this.grader = new Grader(memory, words);
@@ -60,10 +64,11 @@ public final class Shadow {
      */
     public void spec(SpecChange change) {
         HpaSpec now = HpaReader.read(change.spec());
-        if (spec.isPresent() && !spec.get().equals(now)) {
+        if (written.isPresent() && !written.get().equals(now)) {
             grader.specChanged(change.at());
         }
-        spec = Optional.of(now);
+        written = Optional.of(now);
+        spec = Optional.of(now.atPace(pace));
     }
 
     /**
@@ -105,7 +110,7 @@ public final class Shadow {
                     sample.specReplicas(),
                     sample.specReplicas(),
                     OptionalInt.empty(),
-                    words.rule(ShadowRule.NOT_FOLLOWED, rules, sample, none),
+                    words.rule(ShadowRule.NOT_FOLLOWED, written.orElse(rules), sample, none),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -121,7 +126,7 @@ public final class Shadow {
                 sample.specReplicas(),
                 decision.desiredReplicas(),
                 decision.proposal().map(OptionalInt::of).orElse(OptionalInt.empty()),
-                words.rule(rule, rules, sample, decision),
+                words.rule(rule, written.orElse(rules), sample, decision),
                 decision.until(),
                 NextSteps.find(rules, seen, decision, memory.history()),
                 Optional.of(memory.knownFrom(rules)).filter(sample.at()::isBefore));

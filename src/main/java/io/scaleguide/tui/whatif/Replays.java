@@ -33,6 +33,7 @@ public final class Replays implements AutoCloseable {
     private static final int STRIDE = 100;
 
     private final Supplier<Evidence> evidence;
+    private final double pace;
     private final Settling settling;
     private final Runnable changed;
     private final AtomicBoolean queued = new AtomicBoolean();
@@ -52,12 +53,13 @@ public final class Replays implements AutoCloseable {
 
     /**
      * @param evidence what was seen; asked on this one's thread, and may wait
-     * @param settling how slow the metric is
+     * @param tempo how slow the metric is, and how fast the cluster's clock; the answers' times are by that clock
      * @param changed is told, on this one's thread, that there is an answer or a search has got on
      */
-    public Replays(Supplier<Evidence> evidence, Settling settling, Runnable changed) {
+    public Replays(Supplier<Evidence> evidence, Settling tempo, Runnable changed) {
         this.evidence = evidence;
-        this.settling = settling;
+        this.pace = tempo.pace();
+        this.settling = tempo.atPace(1);
         this.changed = changed;
     }
 
@@ -108,7 +110,7 @@ public final class Replays implements AutoCloseable {
     }
 
     private Answer reckon(Question question) {
-        Session session = evidence.get().until(question.until()).session();
+        Session session = evidence.get().until(question.until()).session().atPace(pace);
         Map<Setting, String> base = new EnumMap<>(Setting.class);
         if (session.samples().size() < 2) {
             return new Answer.Cannot(

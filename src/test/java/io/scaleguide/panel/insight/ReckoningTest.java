@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReckoningTest {
     private static final Evidence ALL = Evidence.of(Recorded.session());
     private static final Instant START = Recorded.session().header().start();
-    private static final Settling QUICK = new Settling(Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final Settling QUICK = new Settling(Duration.ofSeconds(5), Duration.ofSeconds(5), 1);
 
     private final Reckoning reckoning = new Reckoning(QUICK, ZoneOffset.UTC);
 

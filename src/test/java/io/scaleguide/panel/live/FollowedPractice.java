@@ -5,7 +5,6 @@ import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.panel.elasticity.Settling;
-import io.scaleguide.path.budget.Periods;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
@@ -47,13 +46,11 @@ final class FollowedPractice implements AutoCloseable {
                 new PathRequest(Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
-        return new FollowedPractice(practice, cluster, target, FollowedHpa.open(cluster, target, settling(speed)));
-    }
-
-    /** The way of a value as it is at that speed. */
-    static Settling settling(int speed) {
-        Settling usual = Settling.of(Periods.USUAL);
-        return new Settling(usual.delay().dividedBy(speed), usual.refresh().dividedBy(speed));
+        return new FollowedPractice(
+                practice,
+                cluster,
+                target,
+                FollowedHpa.open(cluster, target, Settling.of(target.periods()).atPace(target.pace())));
     }
 
     FollowedHpa hpa() {

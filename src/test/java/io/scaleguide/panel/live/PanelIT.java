@@ -124,7 +124,8 @@ class PanelIT {
                 Recorder.address(cluster.context().server()),
                 cluster.context().name(),
                 target.scope(),
-                target.periods());
+                target.periods(),
+                target.pace());
     }
 
     private Audience audience(Recorder recorder, BlockingQueue<PanelEvent> heard) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scaleguide.panel.elasticity.ElasticityVerdict;
 import io.scaleguide.panel.elasticity.ElasticityVerdict.Moves;
 import io.scaleguide.panel.elasticity.ElasticityVerdict.NoEffect;
+import io.scaleguide.panel.elasticity.Settling;
 import io.scaleguide.panel.session.Sample;
 import io.scaleguide.panel.shadow.Grade;
 import io.scaleguide.panel.shadow.Miss;
@@ -73,20 +74,19 @@ class VerdictIT {
         if (first == samples.size()) {
             return 0;
         }
-        Instant from =
-                samples.get(first).at().plus(FollowedPractice.settling(SPEED).delay());
+        Instant from = samples.get(first).at().plus(Settling.USUAL.atPace(SPEED).delay());
         return samples.stream().filter(sample -> sample.at().isAfter(from)).count();
     }
 
-    /** Windows and longer periods run faster there than the panel can know; DecisionsIT and ShadowIT have them in real time. */
+    /** With a window and periods that run faster there, which the context tells; DecisionsIT and ShadowIT have them in real time. */
     @Test
     void theShadowForetellsThePracticeController() throws Exception {
         try (FollowedPractice practice = FollowedPractice.start(SLOWER, LoadModel.QUEUE, home);
                 ChangingLoad load = ChangingLoad.turns(practice.address(), Duration.ofSeconds(12))) {
             practice.change("""
                     {"behavior": {
-                      "scaleUp": {"stabilizationWindowSeconds": 0, "policies": [{"type": "Pods", "value": 3, "periodSeconds": 1}]},
-                      "scaleDown": {"stabilizationWindowSeconds": 0, "policies": [{"type": "Pods", "value": 2, "periodSeconds": 1}]}}}""");
+                      "scaleUp": {"stabilizationWindowSeconds": 0, "policies": [{"type": "Pods", "value": 3, "periodSeconds": 30}]},
+                      "scaleDown": {"stabilizationWindowSeconds": 30, "policies": [{"type": "Pods", "value": 2, "periodSeconds": 15}]}}}""");
             await(() -> practice.hpa().insight().grade().of() >= DECISIONS);
             Grade grade = practice.hpa().insight().grade();
             String words =

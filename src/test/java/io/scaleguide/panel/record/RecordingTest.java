@@ -59,6 +59,7 @@ class RecordingTest {
                 .isEqualTo("kind-shop");
         assertThat(Files.readString(Recorded.FILE)).doesNotContain("\"context\"");
         assertThat(RecordingReader.read(Recorded.FILE).header().context()).isEmpty();
+        assertThat(RecordingReader.read(Recorded.FILE).header().pace()).isEqualTo(1);
     }
 
     @Test
@@ -191,7 +192,7 @@ class RecordingTest {
     private static RecordingHeader header() {
         RecordingHeader old = Recorded.session().header();
         return new RecordingHeader(
-                old.recording(), old.start(), old.program(), old.server(), "kind-shop", old.scope(), old.periods());
+                old.recording(), old.start(), old.program(), old.server(), "kind-shop", old.scope(), old.periods(), 1);
     }
 
     private static List<PanelEvent> everyKind() {

@@ -48,7 +48,7 @@ class GradeTest {
             random = new Random(seed);
             phase = 1 + random.nextInt(13);
             spec = hpa(1, 12, "150", behavior);
-            shadow = new Shadow(START, ZoneOffset.UTC, "");
+            shadow = new Shadow(START, ZoneOffset.UTC, "", 1);
             shadow.spec(new SpecChange(START, spec));
         }
 
@@ -139,7 +139,7 @@ class GradeTest {
 
     @Test
     void eachMissSaysItsInputsAndItsReason() {
-        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "");
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "", 1);
         shadow.spec(new SpecChange(START, hpa(1, 10, "150", "{\"scaleDown\": {\"stabilizationWindowSeconds\": 0}}")));
         Instant late = START.plusSeconds(600);
         shadow.outcome(outcome(late, 1, 1, 150_000, 3, 3));
@@ -163,7 +163,7 @@ class GradeTest {
 
     @Test
     void ofAnAverageTheMetricIsReckonedWhenTheSampleIsOfAnotherTime() {
-        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "");
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "", 1);
         shadow.spec(new SpecChange(START, JsonMapper.shared().readTree("""
                 {"minReplicas": 1, "maxReplicas": 9, "behavior": {"scaleDown": {"stabilizationWindowSeconds": 0}},
                  "metrics": [{"type": "External", "external": {
@@ -187,7 +187,7 @@ class GradeTest {
 
     @Test
     void aWindowThatEndsBetweenTheLookAndTheSyncIsRecognised() {
-        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "");
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "", 1);
         shadow.spec(new SpecChange(START, hpa(1, 10, "150", "{\"scaleDown\": {\"stabilizationWindowSeconds\": 60}}")));
         Instant late = START.plusSeconds(600);
         shadow.judge(sample(late, 150, 6));
@@ -206,7 +206,7 @@ class GradeTest {
 
     @Test
     void aStatusThatShowsNoDecisionIsNotCounted() {
-        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "");
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "", 1);
         shadow.spec(new SpecChange(START, hpa(1, 10, "150", "")));
         assertThat(shadow.grade().words()).isEqualTo("no decision seen yet");
         shadow.judge(sample(START, 150, 3));

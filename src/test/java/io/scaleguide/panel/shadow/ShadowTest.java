@@ -24,7 +24,7 @@ class ShadowTest {
              "scaleDown": {"stabilizationWindowSeconds": 60, "policies": [{"type": "Pods", "value": 1, "periodSeconds": 60}]}}""";
 
     private static Shadow shadow(String behavior) {
-        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "");
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "", 1);
         shadow.spec(new SpecChange(START, hpa(1, 10, "150", behavior)));
         return shadow;
     }
@@ -35,7 +35,7 @@ class ShadowTest {
 
     @Test
     void withoutASpecThereIsNoJudgement() {
-        assertThat(new Shadow(START, ZoneOffset.UTC, "").judge(sample(START, 1, 1)))
+        assertThat(new Shadow(START, ZoneOffset.UTC, "", 1).judge(sample(START, 1, 1)))
                 .isEmpty();
     }
 
@@ -101,6 +101,20 @@ class ShadowTest {
     }
 
     @Test
+    void windowsAndPeriodsAreShorterWhereTheClusterRunsFaster() {
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "", 20);
+        shadow.spec(new SpecChange(START, hpa(1, 10, "150", SLOW)));
+        judge(shadow, sample(START, 150, 4));
+        Judgement held = judge(shadow, sample(START.plusSeconds(1), 10, 4));
+        assertThat(held.rule()).isEqualTo(ShadowRule.SCALE_DOWN_WINDOW);
+        assertThat(held.next().orElseThrow().at()).isEqualTo(START.plusSeconds(3));
+        assertThat(held.unsureUntil()).contains(START.plusSeconds(6));
+        Judgement free = judge(shadow, sample(START.plusSeconds(5), 10, 4));
+        assertThat(free.words())
+                .isEqualTo("The metric asks for 1; the scale-down policy (1 pods in 60 s) lets it go to 3.");
+    }
+
+    @Test
     void boundsAndExceptionsAreNamed() {
         assertThat(judge(shadow(""), sample(START, 900, 8)).words())
                 .isEqualTo("The metric asks for 48; the maximum of 10 holds it.");
@@ -128,7 +142,7 @@ class ShadowTest {
 
     @Test
     void anHpaWithSeveralMetricsIsNotFollowed() {
-        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "");
+        Shadow shadow = new Shadow(START, ZoneOffset.UTC, "", 1);
         shadow.spec(new SpecChange(START, JsonMapper.shared().readTree("""
                 {"maxReplicas": 5, "metrics": [{"type": "Resource", "resource": {"name": "cpu"}},
                   {"type": "External", "external": {"metric": {"name": "latency"}, "target": {"value": "150"}}}]}""")));

@@ -45,7 +45,7 @@ class KeptListingTest {
                 new Random(8),
                 (verb, group, resource, namespace) -> mayWatch,
                 PodInsides.empty(Clock.systemUTC()));
-        proxy = new CountingProxy(Kubeconfig.write(folder.resolve("config"), server.baseUri(), "test"));
+        proxy = new CountingProxy(Kubeconfig.write(folder.resolve("config"), server.baseUri(), "test", 1));
         cluster = Cluster.open(
                 new ClusterChoice(List.of(proxy.kubeconfig(folder)), Optional.empty()), Duration.ofSeconds(20));
     }

@@ -64,7 +64,7 @@ class RealToolsIT {
     @BeforeEach
     void start() throws Exception {
         ClusterSeed.plant(store, clock);
-        Kubeconfig.write(home.resolve("kubeconfig"), server.baseUri(), "test");
+        Kubeconfig.write(home.resolve("kubeconfig"), server.baseUri(), "test", 1);
         plane.start();
     }
 

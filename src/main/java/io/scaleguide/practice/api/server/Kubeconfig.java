@@ -20,10 +20,11 @@ public final class Kubeconfig {
      * @param file a file that does not exist yet; only its owner will be able to read it
      * @param server the API server's base address
      * @param id a few characters that tell practice clusters apart
+     * @param pace how many seconds of the cluster pass in one second; told in the context, in the place that a kubeconfig has for such
      * @return the file, to be named by KUBECONFIG
      * @throws IOException when it exists or cannot be written
      */
-    public static Path write(Path file, URI server, String id) throws IOException {
+    public static Path write(Path file, URI server, String id, double pace) throws IOException {
         String name = contextName(id);
         // The token is no secret: over plain http no client sends it. Without one kubectl would ask for a user name.
         String text = """
@@ -42,8 +43,12 @@ public final class Kubeconfig {
                   context:
                     cluster: %1$s
                     user: %1$s
+                    extensions:
+                    - name: scaleguide.io/pace
+                      extension:
+                        pace: %3$s
                 current-context: %1$s
-                """.formatted(name, server);
+                """.formatted(name, server, pace);
         if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return Files.writeString(file, text, StandardOpenOption.WRITE);

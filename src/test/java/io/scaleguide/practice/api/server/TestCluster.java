@@ -24,7 +24,7 @@ final class TestCluster implements AutoCloseable {
         this.home = home;
         tools = Tools.find(System.getenv());
         server = PracticeApiServer.start(store, Clock.systemUTC(), new SecureRandom(), Access.all(), pods);
-        kubeconfig = Kubeconfig.write(home.resolve("kubeconfig"), server.baseUri(), "test");
+        kubeconfig = Kubeconfig.write(home.resolve("kubeconfig"), server.baseUri(), "test", 1);
     }
 
     PracticeApiServer server() {
