@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * status changes. The threads are one for each watch, {@code panel-reads} and {@code panel-looks}; all end on close.
  */
 public final class LiveSource implements AutoCloseable {
-    /** The external value is not asked for more often, however often the HPA changes. */
+    /** The external value is not asked for more often, however often the HPA changes and however fast its time runs. */
     private static final Duration BETWEEN_READS = Duration.ofMillis(250);
 
     private final Cluster cluster;
@@ -82,11 +82,12 @@ public final class LiveSource implements AutoCloseable {
             LiveSettings settings,
             Consumer<Function<Instant, PanelEvent>> ear) {
         LiveSource source = new LiveSource(cluster, clock, target, settings, ear);
-        source.start(target.periods().hpaSync());
+        long sync = Math.round(target.periods().hpaSync().toMillis() / target.pace());
+        source.start(Math.max(BETWEEN_READS.toMillis(), sync));
         return source;
     }
 
-    private void start(Duration sync) {
+    private void start(long syncMillis) {
         watch(scope.hpaRef(), this::hpa);
         watch(scope.deploymentRef(), this::deployment);
         watch(scope.metric(), signal -> object(Kinds.DATADOG_METRIC, signal));
@@ -94,7 +95,7 @@ public final class LiveSource implements AutoCloseable {
         String about = "involvedObject.kind=" + Kinds.HPA.kind() + ",involvedObject.name=" + scope.hpa();
         watches.add(cluster.watch(
                 new WatchScope(Kinds.EVENT, scope.namespace(), Optional.empty(), Optional.of(about)), this::event));
-        var unused = reads.scheduleAtFixedRate(this::read, 0, sync.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = reads.scheduleAtFixedRate(this::read, 0, syncMillis, TimeUnit.MILLISECONDS);
         looks.start();
     }
 

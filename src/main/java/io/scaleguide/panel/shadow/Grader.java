@@ -25,6 +25,7 @@ final class Grader {
 
     private final Memory memory;
     private final ShadowWords words;
+    private final double pace;
     private final Deque<Miss> misses = new ArrayDeque<>();
     private Optional<HpaOutcome> last = Optional.empty();
     private Instant specChanged = Instant.MIN;
@@ -35,9 +36,10 @@ final class Grader {
     /** One comparison: what went in, and what the controller made of it. */
     private record Case(HpaSpec spec, HpaOutcome outcome, Observation seen, History before, String metric) {}
 
-    Grader(Memory memory, ShadowWords words) {
+    Grader(Memory memory, ShadowWords words, double pace) {
         this.memory = memory;
         this.words = words;
+        this.pace = pace;
     }
 
     void specChanged(Instant at) {
@@ -66,8 +68,7 @@ final class Grader {
             grade(one, ours);
         }
         if (rescaled && outcome.currentReplicas() != outcome.desiredReplicas()) {
-            memory.rescaled(
-                    outcome.lastScaleTime().orElse(outcome.at()), outcome.currentReplicas(), outcome.desiredReplicas());
+            memory.rescaled(scaled(outcome), outcome.currentReplicas(), outcome.desiredReplicas());
         }
     }
 
@@ -83,13 +84,18 @@ final class Grader {
         Sample sample = chosen.sample();
         MetricReading reading = reading(outcome, sample);
         Observation seen = new Observation(
-                outcome.lastScaleTime().filter(time -> rescaled).orElse(outcome.at()),
+                rescaled ? scaled(outcome) : outcome.at(),
                 outcome.currentReplicas(),
                 sample.statusReplicas(),
                 sample.readyPods(),
                 List.of(reading));
         String metric = reading instanceof MetricReading.Value value ? words.amount(value.milli()) : "missing";
         return new Case(spec, outcome, seen, memory.beforeLast(chosen.before()), metric);
+    }
+
+    /** When it was rescaled. Kubernetes writes whole seconds; where time runs faster, a status is heard of sooner than a second is over. */
+    private Instant scaled(HpaOutcome outcome) {
+        return outcome.lastScaleTime().filter(time -> pace == 1).orElse(outcome.at());
     }
 
     private static MetricReading reading(HpaOutcome outcome, Sample sample) {

@@ -53,7 +53,7 @@ public final class Shadow {
         this.pace = pace;
         this.words = new ShadowWords(zone, unit);
         this.memory = new Memory(firstSight);
-        this.grader = new Grader(memory, words);
+        this.grader = new Grader(memory, words, pace);
     }
 
     /**

@@ -78,15 +78,18 @@ class VerdictIT {
         return samples.stream().filter(sample -> sample.at().isAfter(from)).count();
     }
 
-    /** With a window and periods that run faster there, which the context tells; DecisionsIT and ShadowIT have them in real time. */
+    /**
+     * With a window and periods that run faster there, which the context tells; DecisionsIT and ShadowIT have them in real time. None is a multiple of the
+     * sync period: where one ends with a sync, milliseconds decide.
+     */
     @Test
     void theShadowForetellsThePracticeController() throws Exception {
         try (FollowedPractice practice = FollowedPractice.start(SLOWER, LoadModel.QUEUE, home);
                 ChangingLoad load = ChangingLoad.turns(practice.address(), Duration.ofSeconds(12))) {
             practice.change("""
                     {"behavior": {
-                      "scaleUp": {"stabilizationWindowSeconds": 0, "policies": [{"type": "Pods", "value": 3, "periodSeconds": 30}]},
-                      "scaleDown": {"stabilizationWindowSeconds": 30, "policies": [{"type": "Pods", "value": 2, "periodSeconds": 15}]}}}""");
+                      "scaleUp": {"stabilizationWindowSeconds": 0, "policies": [{"type": "Pods", "value": 3, "periodSeconds": 40}]},
+                      "scaleDown": {"stabilizationWindowSeconds": 40, "policies": [{"type": "Pods", "value": 2, "periodSeconds": 22}]}}}""");
             await(() -> practice.hpa().insight().grade().of() >= DECISIONS);
             Grade grade = practice.hpa().insight().grade();
             String words =

@@ -107,7 +107,7 @@ class ShadowTest {
         judge(shadow, sample(START, 150, 4));
         Judgement held = judge(shadow, sample(START.plusSeconds(1), 10, 4));
         assertThat(held.rule()).isEqualTo(ShadowRule.SCALE_DOWN_WINDOW);
-        assertThat(held.next().orElseThrow().at()).isEqualTo(START.plusSeconds(3));
+        assertThat(held.next().orElseThrow().earliest()).isEqualTo(START.plusSeconds(3));
         assertThat(held.unsureUntil()).contains(START.plusSeconds(6));
         Judgement free = judge(shadow, sample(START.plusSeconds(5), 10, 4));
         assertThat(free.words())
