@@ -15,6 +15,9 @@ public final class Main {
             System.out.println("scaleguide " + Version.number());
             return;
         }
+        // Java's HTTP client reads it once: a route that is for a host name is asked by that name, at the Gateway's
+        // address.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         System.exit(ProcessRun.run(args));
     }
 

@@ -42,7 +42,7 @@ public final class TrafficProbe implements Probe {
         Optional<ObjectNode> gateway = context.reads().get(context.scope().gateway());
         Optional<URI> address = gateway.flatMap(GatewayAddress::of);
         if (!context.requests()) {
-            return draft.as(Verdict.UNKNOWN, "No request was sent, as you asked.");
+            return draft.as(Verdict.UNKNOWN, "No request was sent to find out.");
         }
         if (address.isEmpty()) {
             return draft.as(Verdict.UNKNOWN, "There is no address of a Gateway to send a request to.");
@@ -80,7 +80,7 @@ public final class TrafficProbe implements Probe {
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url).timeout(TIMEOUT).GET();
-        // The launcher allows this header: -Djdk.httpclient.allowRestrictedHeaders=host.
+        // Main allows this header: jdk.httpclient.allowRestrictedHeaders.
         host.ifPresent(name -> request.header("Host", name));
         long start = System.nanoTime();
         var response = client.send(request.build(), BodyHandlers.ofString());
