@@ -6,7 +6,6 @@ import io.scaleguide.kube.KubeEvent;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.panel.event.SourceName;
-import io.scaleguide.panel.event.TrafficFigures;
 import io.scaleguide.panel.view.HpaState;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.panel.view.PanelView.Aged;
@@ -59,7 +58,7 @@ public final class PanelModel {
     private Optional<Heard<WorkloadState>> workload = Optional.empty();
     private Optional<PanelEvent.ExternalRead> external = Optional.empty();
     private Optional<PanelEvent.DatadogRead> datadog = Optional.empty();
-    private Optional<TrafficFigures> traffic = Optional.empty();
+    private Optional<PanelEvent.TrafficMeasured> traffic = Optional.empty();
 
     /** Something and when it was heard. */
     private record Heard<T>(Instant at, T value) {}
@@ -121,7 +120,7 @@ public final class PanelModel {
             hops = looked.diagnosis().readings();
             sources.told(SourceName.PATH, looked.at(), "");
         } else if (event instanceof PanelEvent.TrafficMeasured measured) {
-            traffic = Optional.of(measured.figures());
+            traffic = Optional.of(measured);
         } else if (event instanceof PanelEvent.TrafficChanged changed) {
             mark(new Mark(changed.at(), Mark.Kind.TRAFFIC, changed.words()));
         } else if (event instanceof PanelEvent.WatchTold told) {
@@ -236,7 +235,7 @@ public final class PanelModel {
     }
 
     private OptionalDouble perSecond() {
-        return traffic.map(one -> OptionalDouble.of(one.perSecond())).orElseGet(OptionalDouble::empty);
+        return traffic.map(one -> OptionalDouble.of(one.figures().perSecond())).orElseGet(OptionalDouble::empty);
     }
 
     /** Read too long ago, or served with a time that is older than the cluster agent itself would take. */
@@ -259,7 +258,7 @@ public final class PanelModel {
                 scope,
                 now,
                 MetricUnit.of(metric.map(Heard::value), scope.metricName()),
-                hops,
+                TrafficHop.in(hops, traffic, now),
                 metric.map(heard -> metric(heard, now)),
                 external.map(read -> new Aged<>(StatusRows.external(read.reading()), read.at(), stale(read, now))),
                 datadog.map(read -> datadog(read, now)),
@@ -268,7 +267,7 @@ public final class PanelModel {
                 timeline.series(),
                 List.copyOf(marks),
                 events.newestFirst(),
-                traffic,
+                traffic.map(PanelEvent.TrafficMeasured::figures),
                 sources.list(now));
     }
 
