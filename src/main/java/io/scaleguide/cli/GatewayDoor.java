@@ -2,6 +2,7 @@ package io.scaleguide.cli;
 
 import io.scaleguide.kong.DataPlanePods;
 import io.scaleguide.kong.GatewayAddress;
+import io.scaleguide.kong.RouteHost;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
@@ -10,6 +11,7 @@ import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.diagnosis.Doctor;
 import io.scaleguide.path.probe.ProbeContext;
 import io.scaleguide.path.probe.RoutePaths;
+import io.scaleguide.path.scope.PathFinder;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.path.scope.Reads;
 import java.io.IOException;
@@ -72,19 +74,22 @@ final class GatewayDoor implements TrafficDoor {
                     .orElseThrow(() -> new IllegalStateException("There is no " + ref + " to send requests to."));
             String route = RoutePaths.first(context);
             String rest = (route.equals("/") ? "" : route) + request;
+            Optional<String> host = RouteHost.of(PathFinder.routes(
+                    reads, context.scope().namespace(), context.scope().service()));
             Optional<URI> address = GatewayAddress.of(gateway);
             return address.filter(reachable)
-                    .map(found -> Way.straight(found.resolve(rest)))
+                    .map(found -> Way.straight(found.resolve(rest), host))
                     .orElseGet(() -> forward(
                             ref,
                             gateway,
                             rest,
+                            host,
                             address.map(found -> "nothing answers at " + found.getAuthority() + " from here")
                                     .orElse("the Gateway has no address")));
         }
     }
 
-    private Way forward(ObjectRef ref, ObjectNode gateway, String rest, String why) {
+    private Way forward(ObjectRef ref, ObjectNode gateway, String rest, Optional<String> host, String why) {
         String pod = DataPlanePods.running(
                         gateway, cluster.list(Kinds.POD, ref.namespace(), GatewayAddress.dataPlanePodSelector(gateway)))
                 .orElseThrow(() -> new IllegalStateException(
@@ -92,6 +97,7 @@ final class GatewayDoor implements TrafficDoor {
         PortForward forward = cluster.portForward(ref.namespace(), pod, DataPlanePods.PROXY_PORT);
         return new Way(
                 URI.create("http://127.0.0.1:" + forward.localPort()).resolve(rest),
+                host,
                 "through a port-forward to pod " + pod + ", since " + why,
                 forward::close);
     }

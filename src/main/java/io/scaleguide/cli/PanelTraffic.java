@@ -150,7 +150,8 @@ final class PanelTraffic implements TrafficControls, AutoCloseable {
     }
 
     private void send(TrafficDoor.Way way, TrafficSetting wish, Schedule schedule, Duration length) {
-        TrafficRun run = TrafficRun.start(TrafficPlans.plan(wish, schedule, way.url(), length));
+        TrafficRun run = TrafficRun.start(
+                TrafficPlans.plan(wish, schedule, way.url(), length).forHost(way.host()));
         long now = System.nanoTime();
         Sending next = new Sending(way, new TrafficWords(wish, schedule), run, now, now + length.toNanos());
         looked = Duration.ZERO;

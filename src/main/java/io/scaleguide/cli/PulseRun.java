@@ -5,6 +5,7 @@ import io.scaleguide.datadog.QueryReply;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.PulseFace;
 import io.scaleguide.kong.GatewayAddress;
+import io.scaleguide.kong.RouteHost;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.path.diagnosis.Doctor;
 import io.scaleguide.path.probe.AgentProbe;
@@ -14,6 +15,7 @@ import io.scaleguide.path.probe.ProbeContext;
 import io.scaleguide.path.probe.RoutePaths;
 import io.scaleguide.path.pulse.Arrival;
 import io.scaleguide.path.pulse.Pulse;
+import io.scaleguide.path.scope.PathFinder;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.path.scope.Reads;
 import io.scaleguide.traffic.TrafficPlan;
@@ -76,7 +78,9 @@ final class PulseRun {
                 datadog,
                 () -> OperatorMetricsProbe.count(context),
                 () -> AgentProbe.lastScrape(context));
-        try (Burst burst = new Burst(url)) {
+        Optional<String> host = RouteHost.of(PathFinder.routes(
+                context.reads(), context.scope().namespace(), context.scope().service()));
+        try (Burst burst = new Burst(url, host)) {
             List<Arrival> arrivals = pulse.watch(burst::answered, face::arrived);
             face.end(arrivals);
             boolean all = arrivals.stream().allMatch(one -> one.after().isPresent());
@@ -90,15 +94,17 @@ final class PulseRun {
     /** Traffic that starts when it is first asked for. */
     private static final class Burst implements AutoCloseable {
         private final URI url;
+        private final Optional<String> host;
         private Optional<TrafficRun> run = Optional.empty();
 
-        private Burst(URI url) {
+        private Burst(URI url, Optional<String> host) {
             this.url = url;
+            this.host = host;
         }
 
         private Optional<String> answered() {
-            TrafficRun running = run.orElseGet(() ->
-                    TrafficRun.start(new TrafficPlan(url, CONNECTIONS, OptionalDouble.empty(), LONGEST, REQUEST)));
+            TrafficRun running = run.orElseGet(() -> TrafficRun.start(
+                    new TrafficPlan(url, CONNECTIONS, OptionalDouble.empty(), LONGEST, REQUEST).forHost(host)));
             run = Optional.of(running);
             long ok = running.stats().ok();
             return ok > 0 ? Optional.of(ok + " requests answered") : Optional.empty();

@@ -1,6 +1,7 @@
 package io.scaleguide.cli;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** Where traffic goes in. */
 interface TrafficDoor {
@@ -15,13 +16,15 @@ interface TrafficDoor {
      * A way to the workload.
      *
      * @param url where to send requests
+     * @param host the name that requests ask for there, where the route is for one
      * @param words how it goes there, after an intensity: {@code to http://...}
      * @param end ends it
      */
-    record Way(URI url, String words, Runnable end) implements AutoCloseable {
+    record Way(URI url, Optional<String> host, String words, Runnable end) implements AutoCloseable {
         /** A way that needs nothing but the network. */
-        static Way straight(URI url) {
-            return new Way(url, "to " + url, () -> {});
+        static Way straight(URI url, Optional<String> host) {
+            return new Way(
+                    url, host, "to " + url + host.map(name -> " as " + name).orElse(""), () -> {});
         }
 
         @Override

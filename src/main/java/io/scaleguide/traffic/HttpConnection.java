@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -24,9 +25,9 @@ final class HttpConnection implements AutoCloseable {
     private @Nullable AnswerReader reader;
     private volatile boolean closed;
 
-    HttpConnection(URI url) {
+    HttpConnection(URI url, Optional<String> host) {
         this.url = url;
-        this.request = request(url).getBytes(StandardCharsets.US_ASCII);
+        this.request = request(url, host).getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
@@ -142,11 +143,11 @@ final class HttpConnection implements AutoCloseable {
         return (int) Math.min(left, Integer.MAX_VALUE);
     }
 
-    private static String request(URI url) {
+    private static String request(URI url, Optional<String> name) {
         URI ascii = URI.create(url.toASCIIString());
         String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
         String query = ascii.getRawQuery() == null ? "" : "?" + ascii.getRawQuery();
-        String host = ascii.getPort() > 0 ? ascii.getHost() + ":" + ascii.getPort() : ascii.getHost();
+        String host = name.orElse(ascii.getPort() > 0 ? ascii.getHost() + ":" + ascii.getPort() : ascii.getHost());
         return "GET " + path + query + " HTTP/1.1\r\nHost: " + host
                 + "\r\nUser-Agent: scaleguide\r\nAccept: */*\r\n\r\n";
     }

@@ -6,6 +6,7 @@ import io.scaleguide.traffic.profile.Steady;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,8 +17,10 @@ import java.util.OptionalDouble;
  * @param schedule how much at which time: at most 100,000 requests a second (open loop), or no more connections than there are (closed loop)
  * @param length for how long at most, above 0 and at most 24 h
  * @param requestTimeout how long one answer may take, above 0
+ * @param host the name that requests ask for at that address, where a route is for one; empty for the address's own
  */
-public record TrafficPlan(URI url, int connections, Schedule schedule, Duration length, Duration requestTimeout) {
+public record TrafficPlan(
+        URI url, int connections, Schedule schedule, Duration length, Duration requestTimeout, Optional<String> host) {
     /** The most connections. */
     public static final int MOST_CONNECTIONS = 1024;
 
@@ -51,6 +54,20 @@ public record TrafficPlan(URI url, int connections, Schedule schedule, Duration 
     }
 
     /**
+     * Traffic that asks by the address's own name.
+     *
+     * @param url where to, with path and query; http or https
+     * @param connections how many requests are under way at once at most, 1 to 1024
+     * @param schedule how much at which time
+     * @param length for how long at most, above 0 and at most 24 h
+     * @param requestTimeout how long one answer may take, above 0
+     * @throws IllegalArgumentException with a sentence that says what to change
+     */
+    public TrafficPlan(URI url, int connections, Schedule schedule, Duration length, Duration requestTimeout) {
+        this(url, connections, schedule, length, requestTimeout, Optional.empty());
+    }
+
+    /**
      * Traffic that stays the same.
      *
      * @param url where to, with path and query; http or https
@@ -63,6 +80,14 @@ public record TrafficPlan(URI url, int connections, Schedule schedule, Duration 
     public TrafficPlan(
             URI url, int connections, OptionalDouble ratePerSecond, Duration length, Duration requestTimeout) {
         this(url, connections, steady(connections, ratePerSecond), length, requestTimeout);
+    }
+
+    /**
+     * @param name the name that requests ask for; empty for the address's own
+     * @return the same traffic with that
+     */
+    public TrafficPlan forHost(Optional<String> name) {
+        return new TrafficPlan(url, connections, schedule, length, requestTimeout, name);
     }
 
     private static Schedule steady(int connections, OptionalDouble rate) {

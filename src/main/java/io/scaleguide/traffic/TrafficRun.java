@@ -57,7 +57,7 @@ public final class TrafficRun implements AutoCloseable {
     public static TrafficRun start(TrafficPlan plan) {
         TrafficRun run = new TrafficRun(plan);
         for (int i = 0; i < plan.connections(); i++) {
-            HttpConnection connection = new HttpConnection(plan.url());
+            HttpConnection connection = new HttpConnection(plan.url(), plan.host());
             int index = i;
             Thread thread = new Thread(null, () -> run.drive(index, connection), "traffic-" + i, STACK_BYTES);
             thread.setDaemon(true);

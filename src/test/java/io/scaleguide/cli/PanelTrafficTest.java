@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -185,7 +186,7 @@ class PanelTrafficTest {
     }
 
     private TrafficDoor.Way way() {
-        return new TrafficDoor.Way(url, "to " + url, ended::incrementAndGet);
+        return new TrafficDoor.Way(url, Optional.empty(), "to " + url, ended::incrementAndGet);
     }
 
     private void hear(Function<Instant, PanelEvent> what) {

@@ -21,7 +21,7 @@ class HostNameIT {
     private Path practiceHome;
 
     @Test
-    void theDoctorAsksTheGatewayByTheRoutesName() throws IOException, InterruptedException {
+    void theDoctorAndTheTrafficAskTheGatewayByTheRoutesName() throws IOException, InterruptedException {
         Tools tools = Tools.find(System.getenv());
         try (PracticeProcess practice = PracticeProcess.start(practiceHome, 30)) {
             Scaleguide scaleguide = new Scaleguide(home)
@@ -57,6 +57,19 @@ class HostNameIT {
             JsonNode traffic =
                     JsonMapper.shared().readTree(doctor.out()).path("hops").path(0);
             assertThat(traffic.path("verdict").asString()).as(doctor.out()).isEqualTo("ok");
+
+            Scaleguide.Outcome again = scaleguide.run(
+                    Duration.ofSeconds(60),
+                    "up",
+                    "--yes",
+                    "--from",
+                    "traffic",
+                    "--until",
+                    "traffic",
+                    "--answers",
+                    practice.answers().toString());
+            assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+            assertThat(again.out()).contains("answers with status 200");
         }
     }
 }

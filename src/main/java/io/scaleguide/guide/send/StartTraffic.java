@@ -90,15 +90,16 @@ public final class StartTraffic implements Action {
         URI url = url(context, context.answer("request"));
         try {
             return new TrafficPlan(
-                    url,
-                    context.answers().whole("connections"),
-                    context.answers()
-                            .optional("rate")
-                            .map(Double::parseDouble)
-                            .map(OptionalDouble::of)
-                            .orElseGet(OptionalDouble::empty),
-                    context.answers().duration("traffic-length"),
-                    context.answers().duration("request-timeout"));
+                            url,
+                            context.answers().whole("connections"),
+                            context.answers()
+                                    .optional("rate")
+                                    .map(Double::parseDouble)
+                                    .map(OptionalDouble::of)
+                                    .orElseGet(OptionalDouble::empty),
+                            context.answers().duration("traffic-length"),
+                            context.answers().duration("request-timeout"))
+                    .forHost(TrafficTarget.host(context));
         } catch (IllegalArgumentException e) {
             throw new StepFailure(Problem.of(
                     "traffic-refused",
@@ -116,11 +117,12 @@ public final class StartTraffic implements Action {
      */
     public static TrafficPlan trickle(StepContext context) {
         return new TrafficPlan(
-                url(context, context.answer("quick-request")),
-                1,
-                OptionalDouble.of(context.answers().number("quick-rate")),
-                context.answers().duration("traffic-length"),
-                Duration.ofSeconds(10));
+                        url(context, context.answer("quick-request")),
+                        1,
+                        OptionalDouble.of(context.answers().number("quick-rate")),
+                        context.answers().duration("traffic-length"),
+                        Duration.ofSeconds(10))
+                .forHost(TrafficTarget.host(context));
     }
 
     private static URI url(StepContext context, String request) {

@@ -5,9 +5,12 @@ import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.kong.DataPlanePods;
 import io.scaleguide.kong.GatewayAddress;
+import io.scaleguide.kong.RouteHost;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.PortForward;
+import io.scaleguide.path.scope.PathFinder;
+import io.scaleguide.path.scope.Reads;
 import java.net.URI;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +33,16 @@ final class TrafficTarget {
                         "",
                         "Name yours with --set gateway=..., or add --demo-workload.")));
         return GatewayAddress.of(gateway).orElseGet(() -> forward(context, gateway));
+    }
+
+    /** The name that the route to the Service is for; an address that was answered is asked by its own. */
+    static Optional<String> host(StepContext context) {
+        if (context.answers().optional("gateway-url").isPresent()) {
+            return Optional.empty();
+        }
+        try (Reads reads = new Reads(context.cluster())) {
+            return RouteHost.of(PathFinder.routes(reads, context.answer("namespace"), context.answer("service")));
+        }
     }
 
     private static URI forward(StepContext context, ObjectNode gateway) {

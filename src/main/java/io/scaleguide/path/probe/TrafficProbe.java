@@ -1,6 +1,7 @@
 package io.scaleguide.path.probe;
 
 import io.scaleguide.kong.GatewayAddress;
+import io.scaleguide.kong.RouteHost;
 import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
@@ -48,11 +49,7 @@ public final class TrafficProbe implements Probe {
             return draft.as(Verdict.UNKNOWN, "There is no address of a Gateway to send a request to.");
         }
         URI url = address.get().resolve(RoutePaths.first(context));
-        Optional<String> host = routes.stream()
-                .findFirst()
-                .map(route -> route.path("spec").path("hostnames").path(0).asString(""))
-                .filter(name -> !name.isEmpty() && !name.startsWith("*"));
-        return ask(draft, url, host);
+        return ask(draft, url, RouteHost.of(routes));
     }
 
     private static Reading ask(ReadingDraft draft, URI url, Optional<String> host) {

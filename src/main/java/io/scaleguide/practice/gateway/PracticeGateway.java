@@ -116,8 +116,9 @@ public final class PracticeGateway implements AutoCloseable {
             }
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             String path = exchange.getRequestURI().getPath();
+            String host = host(exchange);
             Optional<GatewayRoute> route =
-                    routes.stream().filter(each -> each.takes(port, path)).findFirst();
+                    routes.stream().filter(each -> each.takes(port, host, path)).findFirst();
             if (route.isEmpty()) {
                 refuse(exchange, start, 404, "{\"message\":\"no Route matched with those values\"}");
                 return;
@@ -126,6 +127,13 @@ public final class PracticeGateway implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The name that is asked for, without a port. */
+    private static String host(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                .map(name -> name.replaceAll(":\\d+$", ""))
+                .orElse("");
     }
 
     private void forward(HttpExchange exchange, long start, GatewayRoute route)

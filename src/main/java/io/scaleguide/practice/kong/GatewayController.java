@@ -269,11 +269,18 @@ public final class GatewayController {
                             strip,
                             Meta.namespace(route),
                             service,
+                            hostnames(route),
                             backend.filter(MetricsPlugins::isOn).isPresent()));
                 }
             }
         }
         return pushed;
+    }
+
+    private static List<String> hostnames(ObjectNode route) {
+        List<String> names = new ArrayList<>();
+        route.path("spec").path("hostnames").forEach(name -> names.add(name.asString("")));
+        return names;
     }
 
     /** A rule without matches takes every path: the Gateway API's default. */

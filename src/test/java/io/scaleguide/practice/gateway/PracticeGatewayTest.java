@@ -15,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PracticeGatewayTest {
     private static final ServiceName ECHO = new ServiceName("default", "echo");
@@ -37,8 +40,8 @@ class PracticeGatewayTest {
         gateway = new PracticeGateway(workload);
         port = gateway.bind(0);
         gateway.routes(List.of(
-                new GatewayRoute(port, "/echo", true, "default", "echo", true),
-                new GatewayRoute(port, "/echo/plain", true, "default", "plain", false)));
+                new GatewayRoute(port, "/echo", true, "default", "echo", List.of(), true),
+                new GatewayRoute(port, "/echo/plain", true, "default", "plain", List.of(), false)));
         workload.replicas("default", "echo", 1);
         workload.replicas("default", "plain", 1);
     }
@@ -79,6 +82,28 @@ class PracticeGatewayTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("{\"message\":\"no Route matched with those values\"}");
         assertThat(answer.connection().getHeaderField("Server")).isEqualTo("kong/3.9.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop.example, true",
+        "SHOP.example, true",
+        "a.eu.example, true",
+        "eu.example, false",
+        "other.example, false"
+    })
+    void aRouteForHostNamesTakesThoseAlone(String host, boolean taken) throws Exception {
+        gateway.routes(List.of(new GatewayRoute(
+                port, "/echo", true, "default", "echo", List.of("shop.example", "*.eu.example"), true)));
+        URI url = URI.create("http://127.0.0.1:" + port + "/echo/hostname");
+        TrafficPlan plan = new TrafficPlan(url, 1, OptionalDouble.of(20), Duration.ofMillis(300), Duration.ofSeconds(5))
+                .forHost(Optional.of(host));
+
+        TrafficStats stats = stats(plan);
+
+        assertThat(stats.ok() > 0).isEqualTo(taken);
+        assertThat(stats.clientErrors() == 0).isEqualTo(taken);
+        assertThat(get("/echo/hostname").status()).as("by its address").isEqualTo(404);
     }
 
     @Test
@@ -170,6 +195,10 @@ class PracticeGatewayTest {
                 OptionalDouble.empty(),
                 Duration.ofMillis(1500),
                 Duration.ofSeconds(5));
+        return stats(plan);
+    }
+
+    private static TrafficStats stats(TrafficPlan plan) throws InterruptedException {
         try (TrafficRun run = TrafficRun.start(plan)) {
             while (run.running()) {
                 Thread.sleep(10);

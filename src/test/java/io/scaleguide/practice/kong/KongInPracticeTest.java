@@ -80,7 +80,7 @@ class KongInPracticeTest {
                 .isEqualTo("127.0.0.1");
         assertThat(condition(get(Types.HTTP_ROUTE, "echo").at("/status/parents/0"), "ResolvedRefs"))
                 .isEqualTo("True ResolvedRefs");
-        assertThat(routes).containsExactly(new GatewayRoute(8080, "/echo", true, "shop", "echo", true));
+        assertThat(routes).containsExactly(new GatewayRoute(8080, "/echo", true, "shop", "echo", List.of(), true));
     }
 
     @Test
