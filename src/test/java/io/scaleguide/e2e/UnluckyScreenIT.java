@@ -61,7 +61,7 @@ class UnluckyScreenIT {
         Files.writeString(kubeconfig, good.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:9"));
         Scaleguide scaleguide = new Scaleguide(home).with("KUBECONFIG", kubeconfig.toString());
         try (WizardScreen screen = WizardScreen.start(scaleguide, 80, 24)) {
-            screen.await("✗ ", "127.0.0.1:9 was refused");
+            screen.await("✗ ", "127.0.0.1:9", "was refused");
             screen.press("F5").await("This step failed.", "What to do");
             Files.copy(practice[0].kubeconfig(), kubeconfig, StandardCopyOption.REPLACE_EXISTING);
             screen.press("F5").await("Done in ", "answers: Kubernetes");
