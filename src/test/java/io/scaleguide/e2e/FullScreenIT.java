@@ -72,7 +72,7 @@ class FullScreenIT {
     /** The wizard's trickle goes on: the metric stays fresh while the panel has traffic of its own, and after it. */
     private static void toThePanelAndBack(WizardScreen screen) throws IOException, InterruptedException {
         screen.press("Enter").await("scaleguide-demo/echo  LIVE", " PRACTICE ", "max 10", "q the wizard");
-        screen.press("s").await("4 connections", "to http://", "p50 ", "answers a second from here");
+        screen.press("s").await("4 connections", "to http://", "p50 ", "✓ traffic ");
         screen.press("q").await("Back to the wizard", "Traffic from here stops when you leave.");
         screen.press("g").await("11 of 11  ", "Done in ", "[> Live panel <]");
         screen.press("F7").await("scaleguide-demo/echo  LIVE", "No traffic is sent from here.");
