@@ -3,6 +3,7 @@ package io.scaleguide.bench;
 import io.scaleguide.tools.CountingProxy;
 import io.scaleguide.tools.Pty;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,9 +62,10 @@ record FleetScale(Path launcher, Map<String, String> environment, Path folder, D
     }
 
     private Cost measure(int size) throws IOException, InterruptedException {
+        Path own = Files.createTempDirectory(folder, "fleet-");
         try (FleetCluster cluster = FleetCluster.start(size);
-                CountingProxy proxy = new CountingProxy(cluster.kubeconfig(folder.resolve("fleet")));
-                Pty screen = open(proxy.kubeconfig(folder))) {
+                CountingProxy proxy = new CountingProxy(cluster.kubeconfig(own.resolve("kubeconfig")));
+                Pty screen = open(proxy.kubeconfig(own))) {
             screen.await("team-000/svc-0000");
             long quiet = bytes(screen, SETTLING, QUIET);
             cluster.change(CHANGES_A_SECOND);

@@ -2,6 +2,7 @@ package io.scaleguide.bench;
 
 import io.scaleguide.tools.Pty;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,10 +33,11 @@ record PanelLatency(Path launcher, Path kubectl, Map<String, String> environment
         System.out.println();
         System.out.println("| what | times | median | 90 % | 99 % | most |");
         System.out.println("|---|---|---|---|---|---|");
+        Path own = Files.createTempDirectory(folder, "latency-");
         try (FleetCluster cluster = FleetCluster.start(1)) {
-            Path kubeconfig = cluster.kubeconfig(folder.resolve("one"));
+            Path kubeconfig = cluster.kubeconfig(own.resolve("kubeconfig"));
             try (Stall stall = Stall.before(kubeconfig);
-                    Pty panel = panel(stall.kubeconfig(folder));
+                    Pty panel = panel(stall.kubeconfig(own));
                     Pty watch = watch(kubeconfig)) {
                 panel.await(FleetCluster.name(0));
                 watch.await(FleetCluster.name(0));
