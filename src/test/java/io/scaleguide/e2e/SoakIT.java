@@ -137,8 +137,8 @@ class SoakIT {
                 table.requestsFrom(steady()),
                 answers,
                 why.strip());
-        Files.writeString(Path.of("target", "soak.txt"), words);
         System.out.println(words);
+        Files.writeString(Files.createDirectories(Path.of("target")).resolve("soak.txt"), words);
     }
 
     private SortedMap<String, Long> before() {
