@@ -2,7 +2,6 @@ package io.scaleguide.cli;
 
 import io.scaleguide.kong.DataPlanePods;
 import io.scaleguide.kong.GatewayAddress;
-import io.scaleguide.kong.RouteHost;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
@@ -11,7 +10,6 @@ import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.diagnosis.Doctor;
 import io.scaleguide.path.probe.ProbeContext;
 import io.scaleguide.path.probe.RoutePaths;
-import io.scaleguide.path.scope.PathFinder;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.path.scope.Reads;
 import java.io.IOException;
@@ -74,8 +72,7 @@ final class GatewayDoor implements TrafficDoor {
                     .orElseThrow(() -> new IllegalStateException("There is no " + ref + " to send requests to."));
             String route = RoutePaths.first(context);
             String rest = (route.equals("/") ? "" : route) + request;
-            Optional<String> host = RouteHost.of(PathFinder.routes(
-                    reads, context.scope().namespace(), context.scope().service()));
+            Optional<String> host = RoutePaths.host(context);
             Optional<URI> address = GatewayAddress.of(gateway);
             return address.filter(reachable)
                     .map(found -> Way.straight(found.resolve(rest), host))

@@ -5,7 +5,6 @@ import io.scaleguide.datadog.QueryReply;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.PulseFace;
 import io.scaleguide.kong.GatewayAddress;
-import io.scaleguide.kong.RouteHost;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.path.diagnosis.Doctor;
 import io.scaleguide.path.probe.AgentProbe;
@@ -15,7 +14,6 @@ import io.scaleguide.path.probe.ProbeContext;
 import io.scaleguide.path.probe.RoutePaths;
 import io.scaleguide.path.pulse.Arrival;
 import io.scaleguide.path.pulse.Pulse;
-import io.scaleguide.path.scope.PathFinder;
 import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.path.scope.Reads;
 import io.scaleguide.traffic.TrafficPlan;
@@ -78,9 +76,7 @@ final class PulseRun {
                 datadog,
                 () -> OperatorMetricsProbe.count(context),
                 () -> AgentProbe.lastScrape(context));
-        Optional<String> host = RouteHost.of(PathFinder.routes(
-                context.reads(), context.scope().namespace(), context.scope().service()));
-        try (Burst burst = new Burst(url, host)) {
+        try (Burst burst = new Burst(url, RoutePaths.host(context))) {
             List<Arrival> arrivals = pulse.watch(burst::answered, face::arrived);
             face.end(arrivals);
             boolean all = arrivals.stream().allMatch(one -> one.after().isPresent());

@@ -5,6 +5,7 @@ import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.practice.api.AggregatedApi;
 import io.scaleguide.practice.api.ApiError;
+import io.scaleguide.practice.datadog.ExternalMetricsApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,13 +44,7 @@ final class DecisionRecorder implements AggregatedApi {
 
     @Override
     public List<ObjectNode> resources(String group, String version) {
-        ObjectNode resource = JSON.createObjectNode()
-                .put("name", "externalmetrics")
-                .put("singularName", "")
-                .put("namespaced", true)
-                .put("kind", "ExternalMetricValueList");
-        resource.putArray("verbs").add("get");
-        return List.of(resource);
+        return ExternalMetricsApi.served();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.scaleguide.controlplane;
 
 import io.scaleguide.practice.api.AggregatedApi;
 import io.scaleguide.practice.api.ApiError;
+import io.scaleguide.practice.datadog.ExternalMetricsApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,13 +33,7 @@ final class SteppingMetrics implements AggregatedApi {
 
     @Override
     public List<ObjectNode> resources(String group, String version) {
-        ObjectNode resource = JSON.createObjectNode()
-                .put("name", "externalmetrics")
-                .put("singularName", "")
-                .put("namespaced", true)
-                .put("kind", "ExternalMetricValueList");
-        resource.putArray("verbs").add("get");
-        return List.of(resource);
+        return ExternalMetricsApi.served();
     }
 
     @Override

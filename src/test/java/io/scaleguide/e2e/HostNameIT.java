@@ -27,15 +27,7 @@ class HostNameIT {
             Scaleguide scaleguide = new Scaleguide(home)
                     .with("KUBECONFIG", practice.kubeconfig().toString())
                     .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"));
-            Scaleguide.Outcome up = scaleguide.run(
-                    Duration.ofSeconds(90),
-                    "up",
-                    "--yes",
-                    "--until",
-                    "hpa",
-                    "--answers",
-                    practice.answers().toString());
-            assertThat(up.exitCode()).as(up.out() + up.err()).isZero();
+            practice.upTo("hpa", scaleguide);
             Command.of(
                             tools.kubectl(),
                             "--kubeconfig",

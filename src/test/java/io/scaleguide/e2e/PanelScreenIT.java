@@ -28,7 +28,7 @@ class PanelScreenIT {
             Scaleguide scaleguide = new Scaleguide(home)
                     .with("KUBECONFIG", practice.kubeconfig().toString())
                     .with("PATH", Tools.find(System.getenv()).helm().getParent() + ":" + System.getenv("PATH"));
-            upToTheHpa(scaleguide, practice);
+            practice.upTo("hpa", scaleguide);
             Path recording = home.resolve("session.jsonl");
             try (WizardScreen screen = WizardScreen.shell(scaleguide, 120, 36)) {
                 String before = screen.tmux().stty();
@@ -56,7 +56,7 @@ class PanelScreenIT {
             Scaleguide scaleguide = new Scaleguide(home)
                     .with("KUBECONFIG", practice.kubeconfig().toString())
                     .with("PATH", Tools.find(System.getenv()).helm().getParent() + ":" + System.getenv("PATH"));
-            upToTheHpa(scaleguide, practice);
+            practice.upTo("hpa", scaleguide);
             String before = spec(practice);
             try (WizardScreen screen = WizardScreen.shell(scaleguide, 80, 24)) {
                 screen.run("panel");
@@ -99,20 +99,6 @@ class PanelScreenIT {
         try (Stream<Path> files = Files.list(home.resolve("state/scaleguide/ledger"))) {
             return Files.readAllLines(files.findFirst().orElseThrow());
         }
-    }
-
-    private static void upToTheHpa(Scaleguide scaleguide, PracticeProcess practice)
-            throws IOException, InterruptedException {
-        Scaleguide.Outcome outcome = scaleguide
-                .start(
-                        "up",
-                        "--yes",
-                        "--until",
-                        "hpa",
-                        "--answers",
-                        practice.answers().toString())
-                .await(Duration.ofSeconds(60));
-        assertThat(outcome.exitCode()).as(outcome.err() + outcome.out()).isZero();
     }
 
     private static void traffic(WizardScreen screen) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.scaleguide.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** A {@code scaleguide practice} of its own, ready for others to work on. */
 final class PracticeProcess implements AutoCloseable {
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
     private static final Pattern FOLDER = Pattern.compile("KUBECONFIG=(.*)/kubeconfig");
     private static final Pattern CONTEXT = Pattern.compile("context (practice-\\w+)");
 
@@ -57,6 +60,19 @@ final class PracticeProcess implements AutoCloseable {
                 .filter(line -> !line.contains("-key-file"))
                 .toList();
         return Files.write(where, lines);
+    }
+
+    /** Runs the guide up to a step, with every answer. */
+    void upTo(String step, Scaleguide scaleguide) throws IOException, InterruptedException {
+        Scaleguide.Outcome outcome = scaleguide.run(
+                LONGEST_RUN,
+                "up",
+                "--yes",
+                "--until",
+                step,
+                "--answers",
+                answers().toString());
+        assertThat(outcome.exitCode()).as(outcome.err() + outcome.out()).isZero();
     }
 
     String apiKey() throws IOException {

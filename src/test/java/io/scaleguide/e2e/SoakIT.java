@@ -60,7 +60,7 @@ class SoakIT {
             Scaleguide scaleguide = new Scaleguide(home)
                     .with("KUBECONFIG", practice.kubeconfig().toString())
                     .with("PATH", Tools.find(System.getenv()).helm().getParent() + ":" + System.getenv("PATH"));
-            upToTheHpa(scaleguide, practice);
+            practice.upTo("hpa", scaleguide);
             scaleguide.with("KUBECONFIG", proxy.kubeconfig(home).toString());
             try (ChangingLoad load = ChangingLoad.turns(address(practice), TURN);
                     WizardScreen screen = WizardScreen.start(scaleguide, 120, 36, "panel")) {
@@ -76,20 +76,6 @@ class SoakIT {
                 check(before, after);
             }
         }
-    }
-
-    private static void upToTheHpa(Scaleguide scaleguide, PracticeProcess practice)
-            throws IOException, InterruptedException {
-        Scaleguide.Outcome outcome = scaleguide
-                .start(
-                        "up",
-                        "--yes",
-                        "--until",
-                        "hpa",
-                        "--answers",
-                        practice.answers().toString())
-                .await(Duration.ofSeconds(90));
-        assertThat(outcome.exitCode()).as(outcome.err() + outcome.out()).isZero();
     }
 
     private static URI address(PracticeProcess practice) {

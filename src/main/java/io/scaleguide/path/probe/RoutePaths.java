@@ -1,10 +1,13 @@
 package io.scaleguide.path.probe;
 
+import io.scaleguide.kong.RouteHost;
 import io.scaleguide.path.scope.PathFinder;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Under which path a Service is reached through its Gateway. */
+/** Under which path, and by which name, a Service is reached through its Gateway. */
 public final class RoutePaths {
     private RoutePaths() {}
 
@@ -15,14 +18,22 @@ public final class RoutePaths {
      * @return a path that begins with a slash
      */
     public static String first(ProbeContext context) {
+        return routes(context).stream().map(RoutePaths::of).findFirst().orElse("/");
+    }
+
+    /**
+     * The host name of the first route to the Service.
+     *
+     * @param context which Service
+     * @return the name; empty where the route is for every name, or there is none
+     */
+    public static Optional<String> host(ProbeContext context) {
+        return RouteHost.of(routes(context));
+    }
+
+    private static List<ObjectNode> routes(ProbeContext context) {
         return PathFinder.routes(
-                        context.reads(),
-                        context.scope().namespace(),
-                        context.scope().service())
-                .stream()
-                .map(RoutePaths::of)
-                .findFirst()
-                .orElse("/");
+                context.reads(), context.scope().namespace(), context.scope().service());
     }
 
     private static String of(ObjectNode route) {

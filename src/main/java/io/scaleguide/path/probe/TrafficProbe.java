@@ -1,13 +1,11 @@
 package io.scaleguide.path.probe;
 
 import io.scaleguide.kong.GatewayAddress;
-import io.scaleguide.kong.RouteHost;
 import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.hop.Hop;
 import io.scaleguide.path.hop.Reading;
 import io.scaleguide.path.hop.ReadingDraft;
 import io.scaleguide.path.hop.Verdict;
-import io.scaleguide.path.scope.PathFinder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +35,8 @@ public final class TrafficProbe implements Probe {
     @Override
     public Reading look(ProbeContext context) {
         ReadingDraft draft = new ReadingDraft(hop());
-        List<ObjectNode> routes = PathFinder.routes(
-                context.reads(), context.scope().namespace(), context.scope().service());
+        // First of all, so that who may not read routes is told of that right.
+        Optional<String> host = RoutePaths.host(context);
         Optional<ObjectNode> gateway = context.reads().get(context.scope().gateway());
         Optional<URI> address = gateway.flatMap(GatewayAddress::of);
         if (!context.requests()) {
@@ -49,7 +46,7 @@ public final class TrafficProbe implements Probe {
             return draft.as(Verdict.UNKNOWN, "There is no address of a Gateway to send a request to.");
         }
         URI url = address.get().resolve(RoutePaths.first(context));
-        return ask(draft, url, RouteHost.of(routes));
+        return ask(draft, url, host);
     }
 
     private static Reading ask(ReadingDraft draft, URI url, Optional<String> host) {

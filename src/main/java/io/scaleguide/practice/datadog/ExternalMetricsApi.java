@@ -28,6 +28,11 @@ public final class ExternalMetricsApi implements AggregatedApi {
 
     @Override
     public List<ObjectNode> resources(String group, String version) {
+        return served();
+    }
+
+    /** @return what any provider of external metrics serves: one kind of thing, to be read */
+    public static List<ObjectNode> served() {
         ObjectNode resource = JSON.createObjectNode()
                 .put("name", "externalmetrics")
                 .put("singularName", "")
