@@ -7,10 +7,6 @@ import io.scaleguide.guide.event.EventSink;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.run.ExitCode;
-import io.scaleguide.guide.run.GuideRun;
-import io.scaleguide.guide.run.RunOptions;
-import io.scaleguide.guide.session.Session;
-import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.step.RepairStep;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.ClusterChoice;
@@ -68,27 +64,11 @@ final class HpaTuner implements HpaChanges, AutoCloseable {
         Guide guide = Guide.load(surroundings, new AnswerOptions(), choice.context(), Guide.NO_KEYS);
         StepDefinition step = RepairStep.of(guide.steps(), LIKE, TuneHpa.ID);
         Heard heard = new Heard();
-        SessionSetup setup = new SessionSetup(
-                choice,
-                surroundings.home(),
-                surroundings.stateFolder(),
-                surroundings.environment(),
-                "auto",
-                surroundings.clock());
-        try (Session session = new Session(setup)) {
-            int code = new GuideRun(
-                            List.of(step),
-                            new Registry(List.of(), List.of(new TuneHpa(tuning))),
-                            session,
-                            guide.answers(),
-                            new RunOptions(false, Optional.empty(), Optional.empty()),
-                            heard,
-                            length -> Thread.sleep(length.toMillis()))
-                    .run();
-            return code == ExitCode.DONE
-                    ? new Outcome(true, hpa + " is changed. \"scaleguide undo --to finish\" puts back what was there.")
-                    : new Outcome(false, heard.why());
-        }
+        Registry registry = new Registry(List.of(), List.of(new TuneHpa(tuning)));
+        int code = new OneStep(surroundings, choice).run(guide, step, registry, false, heard);
+        return code == ExitCode.DONE
+                ? new Outcome(true, hpa + " is changed. \"scaleguide undo --to finish\" puts back what was there.")
+                : new Outcome(false, heard.why());
     }
 
     /** Hears why a run could not go on. */

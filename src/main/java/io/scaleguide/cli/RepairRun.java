@@ -1,10 +1,6 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.run.ExitCode;
-import io.scaleguide.guide.run.GuideRun;
-import io.scaleguide.guide.run.RunOptions;
-import io.scaleguide.guide.session.Session;
-import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.step.RepairStep;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.headless.PlainFace;
@@ -17,7 +13,6 @@ import io.scaleguide.path.hop.Finding;
 import io.scaleguide.path.scope.PathScope;
 import java.io.PrintStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -70,29 +65,13 @@ final class RepairRun {
     private int mend(String action, Map<String, String> answers, boolean yes) {
         Guide guide = Guide.load(surroundings, new AnswerOptions(), choice.context(), answers);
         StepDefinition step = RepairStep.of(guide.steps(), action);
-        SessionSetup setup = new SessionSetup(
-                choice,
-                surroundings.home(),
-                surroundings.stateFolder(),
-                surroundings.environment(),
-                "auto",
-                surroundings.clock());
-        try (Session session = new Session(setup)) {
-            int code = new GuideRun(
-                            List.of(step),
-                            guide.registry(),
-                            session,
-                            guide.answers(),
-                            new RunOptions(!yes, Optional.empty(), Optional.empty()),
-                            new PlainFace(surroundings.out(), surroundings.zone(), false),
-                            length -> Thread.sleep(length.toMillis()))
-                    .run();
-            if (!yes && code == ExitCode.DONE) {
-                surroundings.err().println("Nothing was changed. Add --yes to do it.");
-                return ExitCode.USAGE;
-            }
-            return code;
+        PlainFace face = new PlainFace(surroundings.out(), surroundings.zone(), false);
+        int code = new OneStep(surroundings, choice).run(guide, step, guide.registry(), !yes, face);
+        if (!yes && code == ExitCode.DONE) {
+            surroundings.err().println("Nothing was changed. Add --yes to do it.");
+            return ExitCode.USAGE;
         }
+        return code;
     }
 
     /** The names along the path, and what an HPA that is there says of itself, so that a repair changes no more than it must. */
