@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -131,15 +130,18 @@ class FailuresTest {
         }
     }
 
+    /** Answers every connection: one that strays in from elsewhere, or a second try, must not leave the one that counts waiting. */
     private static void answerInPlainText(ServerSocket server) {
-        try (Socket connection = server.accept()) {
-            int first = connection.getInputStream().read();
-            connection.getOutputStream().write(("HTTP/1.1 400 Bad Request " + first + "\r\n\r\n").getBytes(UTF_8));
-            connection.getOutputStream().flush();
-            connection.shutdownOutput();
-            connection.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (!server.isClosed()) {
+            try (Socket connection = server.accept()) {
+                int first = connection.getInputStream().read();
+                connection.getOutputStream().write(("HTTP/1.1 400 Bad Request " + first + "\r\n\r\n").getBytes(UTF_8));
+                connection.getOutputStream().flush();
+                connection.shutdownOutput();
+                connection.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                // The next connection is answered, or the socket is closed and the loop ends.
+            }
         }
     }
 
