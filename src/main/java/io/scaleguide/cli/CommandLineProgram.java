@@ -134,6 +134,11 @@ final class CommandLineProgram implements Callable<Integer> {
         };
     }
 
+    /** Whether a command of that name speaks to a cluster before it does anything that takes long. */
+    static boolean asksCluster(String name) {
+        return OF_CLUSTERS.contains(name) && !name.equals("lint") && !name.equals("simulate");
+    }
+
     private static Optional<CommandLine> of(Object command) {
         return Optional.of(new CommandLine(command));
     }

@@ -1,5 +1,6 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.kube.HeadStart;
 import io.scaleguide.start.QuickStart;
 
 /** One run of the program as a process. */
@@ -8,6 +9,9 @@ final class ProcessRun {
 
     /** Runs it, and then sees to the next run's start. */
     static int run(String[] args) {
+        if (args.length > 0 && CommandLineProgram.asksCluster(args[0])) {
+            HeadStart.begin();
+        }
         Surroundings surroundings = Surroundings.ofProcess();
         int exitCode = CommandLineProgram.run(surroundings, args);
         QuickStart.prepareNext(Rehearsal.class.getName(), surroundings.clock());

@@ -111,9 +111,9 @@ public final class Rehearsal {
         }
     }
 
-    private void command(List<String> command, List<String> target) {
-        String[] words = Stream.concat(command.stream(), target.stream()).toArray(String[]::new);
-        CommandLineProgram.run(surroundings, words);
+    /** As the process itself runs it: this one has no environment, and nobody reads what it prints. */
+    private static void command(List<String> command, List<String> target) {
+        ProcessRun.run(Stream.concat(command.stream(), target.stream()).toArray(String[]::new));
     }
 
     /** The wizard, on a terminal of its own, left after a while as a kill would leave it. */

@@ -2,9 +2,10 @@ package io.scaleguide.headless;
 
 import io.scaleguide.path.status.StatusView;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints the status, as kubectl prints its parts, or as JSON. */
@@ -44,8 +45,8 @@ public final class StatusFace {
         out.println("External value");
         out.println(view.external()
                 .value()
-                .map(value -> String.format(
-                        Locale.ROOT, "  %.3f ms  (%s)", value, view.external().quantity()))
+                .map(value -> "  " + BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP) + " ms  ("
+                        + view.external().quantity() + ")")
                 .orElse("  none: " + view.external().problem()));
         out.println();
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reads kubeconfig files and merges them as kubectl does: the first file that names a thing wins, whole; a file that is not
@@ -88,16 +88,22 @@ final class KubeconfigFiles {
 
     private static JsonNode parse(Path file) {
         try {
-            return YAMLMapper.shared().readTree(Files.readString(file));
-        } catch (JacksonException e) {
-            String where = Optional.ofNullable(e.getLocation())
-                    .map(at -> " at line " + at.getLineNr())
+            return KubeconfigYaml.read(Files.readString(file));
+        } catch (MarkedYamlEngineException e) {
+            String where = e.getProblemMark()
+                    .map(at -> " at line " + (at.getLine() + 1))
                     .orElse("");
-            throw config("The kubeconfig " + file + " is not valid YAML" + where + ". Mend it, or name another file.");
+            throw notYaml(file, where);
+        } catch (YamlEngineException e) {
+            throw notYaml(file, "");
         } catch (IOException e) {
             throw config("The kubeconfig " + file + " cannot be read ("
                     + e.getClass().getSimpleName() + "). Check who may read it.");
         }
+    }
+
+    private static KubeException notYaml(Path file, String where) {
+        return config("The kubeconfig " + file + " is not valid YAML" + where + ". Mend it, or name another file.");
     }
 
     private static KubeException config(String message) {

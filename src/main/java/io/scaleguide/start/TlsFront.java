@@ -78,8 +78,11 @@ public final class TlsFront implements AutoCloseable {
                 "PKCS12",
                 "-storepass",
                 PASSWORD,
+                // As kubeadm makes it (Kubernetes documentation, kubeadm ClusterConfiguration, encryptionAlgorithm).
                 "-keyalg",
-                "EC",
+                "RSA",
+                "-keysize",
+                "2048",
                 "-alias",
                 ALIAS,
                 "-dname",
