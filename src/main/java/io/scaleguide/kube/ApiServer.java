@@ -17,9 +17,8 @@ import java.util.concurrent.TimeoutException;
 final class ApiServer {
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final HttpClient http;
+    private final Connection connection;
     private final String address;
-    private final BearerToken token;
     private final Duration timeout;
     private final Failures failures;
     private volatile boolean answered;
@@ -27,15 +26,13 @@ final class ApiServer {
     /**
      * A server and how to speak to it.
      *
-     * @param http the client, which adds the credentials
+     * @param connection what carries requests, and adds the credentials
      * @param address the server's address as in the kubeconfig
-     * @param token where to ask for a newer token
      * @param timeout how long an answer may take, body and all
      */
-    ApiServer(HttpClient http, String address, BearerToken token, Duration timeout) {
-        this.http = http;
+    ApiServer(Connection connection, String address, Duration timeout) {
+        this.connection = connection;
         this.address = address.replaceAll("/+$", "");
-        this.token = token;
         this.timeout = timeout;
         this.failures = new Failures(address, timeout);
     }
@@ -52,7 +49,7 @@ final class ApiServer {
     /** Sends and waits. Any answer is returned, also a refusal; throws KubeException where there is no answer. */
     Reply ask(Call call) {
         Reply reply = askOnce(call);
-        return reply.status() == 401 && token.renew() ? askOnce(call) : reply;
+        return reply.status() == 401 && connection.token().renew() ? askOnce(call) : reply;
     }
 
     /** Sends and waits; a refusal is thrown as KubeException. */
@@ -69,7 +66,7 @@ final class ApiServer {
         try {
             return openOnce(call);
         } catch (KubeException e) {
-            if (e.status() == 401 && token.renew()) {
+            if (e.status() == 401 && connection.token().renew()) {
                 return openOnce(call);
             }
             throw e;
@@ -78,6 +75,7 @@ final class ApiServer {
 
     private LineStream openOnce(Call call) {
         LineSplitter lines = new LineSplitter();
+        HttpClient http = connection.client().getHttpClient();
         HttpRequest request = http.newHttpRequestBuilder()
                 .uri(URI.create(address + call.path()))
                 .header("Accept", "application/json")
@@ -96,19 +94,19 @@ final class ApiServer {
     private Reply askOnce(Call call) {
         long end = System.nanoTime() + timeout.toNanos();
         while (true) {
-            HttpResponse<String> response = send(call);
-            Optional<Duration> pause = pause(response);
+            Reply reply = send(call);
+            Optional<Duration> pause = pause(reply);
             if (pause.isEmpty() || System.nanoTime() + pause.get().toNanos() > end) {
-                return new Reply(response.code(), response.body() == null ? "" : response.body());
+                return reply;
             }
             rest(pause.get(), call);
         }
     }
 
     /** How long a server that is not ready yet, or has too much to do, asks to wait: at least a second, in whole ones. */
-    private static Optional<Duration> pause(HttpResponse<String> response) {
-        return Optional.ofNullable(response.header("Retry-After"))
-                .filter(text -> response.code() == TOO_MANY_REQUESTS && text.matches("[1-9]\\d{0,4}"))
+    private static Optional<Duration> pause(Reply reply) {
+        return reply.retryAfter()
+                .filter(text -> reply.status() == TOO_MANY_REQUESTS && text.matches("[1-9]\\d{0,4}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)));
     }
 
@@ -121,15 +119,27 @@ final class ApiServer {
         }
     }
 
-    private HttpResponse<String> send(Call call) {
+    private Reply send(Call call) {
+        URI uri = URI.create(address + call.path());
+        Optional<DirectReads> direct = call.method().equals("GET") ? connection.reads() : Optional.empty();
+        return direct.isPresent() ? await(direct.get().get(uri), call) : reply(await(sent(uri, call), call));
+    }
+
+    private Future<HttpResponse<String>> sent(URI uri, Call call) {
+        HttpClient http = connection.client().getHttpClient();
         HttpRequest.Builder request = http.newHttpRequestBuilder()
-                .uri(URI.create(address + call.path()))
+                .uri(uri)
                 .header("Accept", "application/json")
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         if (!call.method().equals("GET")) {
             request.method(call.method(), call.contentType(), call.body());
         }
-        return await(http.sendAsync(request.build(), String.class), call);
+        return http.sendAsync(request.build(), String.class);
+    }
+
+    private static Reply reply(HttpResponse<String> response) {
+        String body = response.body() == null ? "" : response.body();
+        return new Reply(response.code(), body, Optional.ofNullable(response.header("Retry-After")));
     }
 
     private <T> T await(Future<T> answer, Call call) {

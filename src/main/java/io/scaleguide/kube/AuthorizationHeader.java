@@ -26,9 +26,13 @@ final class AuthorizationHeader implements Interceptor {
         this.token = token;
     }
 
+    /** What it says now; empty where the user has neither a name nor a token. */
+    Optional<String> value() {
+        return basic.or(() -> token.value().map(value -> "Bearer " + value));
+    }
+
     @Override
     public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
-        basic.or(() -> token.value().map(value -> "Bearer " + value))
-                .ifPresent(value -> builder.setHeader("Authorization", value));
+        value().ifPresent(value -> builder.setHeader("Authorization", value));
     }
 }

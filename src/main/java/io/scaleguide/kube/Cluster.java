@@ -35,8 +35,7 @@ public final class Cluster implements AutoCloseable {
         this.choice = choice;
         this.context = context;
         this.connection = connection;
-        this.server = new ApiServer(
-                connection.client().getHttpClient(), context.server(), connection.token(), requestTimeout);
+        this.server = new ApiServer(connection, context.server(), requestTimeout);
         this.discovery = new Discovery(server);
         this.objects = new ObjectAccess(server, discovery, context.namespace());
         this.watchTuning = watchTuning;
@@ -220,6 +219,6 @@ public final class Cluster implements AutoCloseable {
     /** Ends the HTTP client and its threads. */
     @Override
     public void close() {
-        connection.client().close();
+        connection.close();
     }
 }

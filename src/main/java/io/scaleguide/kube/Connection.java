@@ -20,22 +20,33 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A fabric8 client for one context, made from nothing but that context: no service account, no system property and no other
- * kubeconfig is looked at.
- *
- * @param client the client
- * @param token the user's bearer token
+ * What carries requests to the server of one context, made from nothing but that context: no service account, no system property and no
+ * other kubeconfig is looked at. What is only read goes the quick way; the whole client is made when something first asks for it.
  */
-record Connection(KubernetesClient client, BearerToken token) {
+final class Connection implements AutoCloseable {
 
     /** A connection takes no longer than this to come about, however patient a request is. */
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
-    /** Makes the client. Throws KubeException(CONFIG) for what the kubeconfig asks and cannot be had. */
+    private final Supplier<KubernetesClient> maker;
+    private final Optional<DirectReads> reads;
+    private final BearerToken token;
+    private Optional<KubernetesClient> made = Optional.empty();
+    private boolean closed;
+
+    private Connection(Supplier<KubernetesClient> maker, Optional<DirectReads> reads, BearerToken token) {
+        this.maker = maker;
+        this.reads = reads;
+        this.token = token;
+    }
+
+    /** Makes it. Throws KubeException(CONFIG) for what the kubeconfig asks and cannot be had. */
     static Connection to(
             KubeContext context, Kubeconfig kubeconfig, Duration requestTimeout, Map<String, String> environment) {
         ObjectNode cluster = kubeconfig.cluster(context);
@@ -45,23 +56,27 @@ record Connection(KubernetesClient client, BearerToken token) {
                 ? Optional.of(new CredentialPlugin(exec, cluster, Clock.systemUTC()))
                 : Optional.empty();
         BearerToken token = new BearerToken(user, plugin);
+        AuthorizationHeader header = new AuthorizationHeader(user, token);
         boolean unchecked = cluster.path("insecure-skip-tls-verify").asBoolean(false);
         Optional<Authority> authority = unchecked ? Optional.empty() : Authority.of(cluster);
-        ConfigBuilder config = basics(context, requestTimeout)
-                .withDisableHostnameVerification(unchecked)
-                // With an authority of its own, adapt() sets what is trusted; until then fabric8 need not read the
-                // system's.
-                .withTrustCerts(unchecked || authority.isPresent());
         Optional<ClientCertificate> certificate = ClientCertificate.of(user, plugin);
-        certificate.filter(each -> !each.pkcs8()).ifPresent(each -> show(config, each));
-        impersonation(config, user);
-        proxy(config, context, Json.text(cluster, "proxy-url"), environment);
-        Config built = config.build();
-        AuthorizationHeader header = new AuthorizationHeader(user, token);
-        Optional<ClientCertificate> own = certificate.filter(ClientCertificate::pkcs8);
+        Optional<String> proxy = proxy(context, Json.text(cluster, "proxy-url"), environment);
+        Supplier<Config> config = () -> config(context, requestTimeout, user, certificate, proxy, unchecked, authority);
         try {
-            return new Connection(build(built, http -> adapt(http, built, header, own, authority)), token);
-        } catch (RuntimeException e) {
+            Managers managers = Managers.of(certificate, authority, config);
+            Supplier<KubernetesClient> maker = () -> build(config.get(), header, managers);
+            if (proxy.isPresent()) {
+                Connection connection = new Connection(maker, Optional.empty(), token);
+                connection.client();
+                return connection;
+            }
+            DirectReads reads = new DirectReads(
+                    Tls.of(managers.keys(), managers.trusted(), unchecked),
+                    () -> headers(header, user),
+                    connectTimeout(requestTimeout),
+                    requestTimeout);
+            return new Connection(maker, Optional.of(reads), token);
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
             throw config("The certificates, the key or the address of context \"" + context.name()
                     + "\" cannot be used (" + Failures.root(e).getClass().getSimpleName()
                     + "). Check the entries of cluster \"" + context.cluster() + "\" and user \"" + context.user()
@@ -69,13 +84,106 @@ record Connection(KubernetesClient client, BearerToken token) {
         }
     }
 
+    /** The whole client: for changes, watches and streams, and for everything where a proxy leads to the server. */
+    synchronized KubernetesClient client() {
+        if (closed) {
+            throw isClosed();
+        }
+        KubernetesClient client = made.orElseGet(maker);
+        made = Optional.of(client);
+        return client;
+    }
+
+    /** The quick way for what is only read; empty where a proxy leads to the server. */
+    Optional<DirectReads> reads() {
+        return reads;
+    }
+
+    /** What is said to whoever still asks after the end. */
+    static KubeException isClosed() {
+        return new KubeException(Reason.UNREACHABLE, 0, "The connection to the cluster is closed.", null);
+    }
+
+    /** The user's bearer token. */
+    BearerToken token() {
+        return token;
+    }
+
+    /** Ends what carries requests, and its threads. */
+    @Override
+    public void close() {
+        Optional<KubernetesClient> client;
+        synchronized (this) {
+            closed = true;
+            client = made;
+        }
+        reads.ifPresent(DirectReads::close);
+        client.ifPresent(KubernetesClient::close);
+    }
+
+    /**
+     * What shows who the user is, and says who the server may be, as far as the kubeconfig has it.
+     *
+     * @param keys for a client certificate
+     * @param trusted for an authority of the cluster's own
+     * @param own whether fabric8 is given these, since it would not make the same ones itself
+     */
+    private record Managers(Optional<KeyManager[]> keys, Optional<TrustManager[]> trusted, boolean own) {
+        static Managers of(
+                Optional<ClientCertificate> certificate, Optional<Authority> authority, Supplier<Config> config)
+                throws GeneralSecurityException, IOException {
+            Optional<KeyManager[]> keys = Optional.empty();
+            if (certificate.isPresent()) {
+                keys = Optional.ofNullable(
+                        certificate.get().pkcs8()
+                                ? certificate.get().keyManagers()
+                                : SSLUtils.keyManagers(config.get()));
+            }
+            Optional<TrustManager[]> trusted = Optional.empty();
+            if (authority.isPresent()) {
+                trusted = Optional.of(authority.get().trustManagers());
+            }
+            boolean own = authority.isPresent()
+                    || certificate.filter(ClientCertificate::pkcs8).isPresent();
+            return new Managers(keys, trusted, own);
+        }
+    }
+
+    private static Config config(
+            KubeContext context,
+            Duration requestTimeout,
+            ObjectNode user,
+            Optional<ClientCertificate> certificate,
+            Optional<String> proxy,
+            boolean unchecked,
+            Optional<Authority> authority) {
+        ConfigBuilder config = basics(context, requestTimeout)
+                .withDisableHostnameVerification(unchecked)
+                // With an authority of its own, build() sets what is trusted; until then fabric8 need not read the
+                // system's.
+                .withTrustCerts(unchecked || authority.isPresent());
+        certificate.filter(each -> !each.pkcs8()).ifPresent(each -> show(config, each));
+        some(user, "as").ifPresent(config::withImpersonateUsername);
+        config.withImpersonateGroups(groups(user).toArray(String[]::new));
+        proxy.ifPresent(url -> config.withHttpProxy(url).withHttpsProxy(url));
+        return config.build();
+    }
+
+    /** Who the user is, as fabric8 writes it into its own requests. */
+    private static List<DirectReads.Header> headers(AuthorizationHeader header, ObjectNode user) {
+        List<DirectReads.Header> all = new ArrayList<>();
+        header.value().ifPresent(value -> all.add(new DirectReads.Header("Authorization", value)));
+        some(user, "as").ifPresent(name -> all.add(new DirectReads.Header("Impersonate-User", name)));
+        groups(user).forEach(group -> all.add(new DirectReads.Header("Impersonate-Group", group)));
+        return all;
+    }
+
     private static ConfigBuilder basics(KubeContext context, Duration requestTimeout) {
         return new ConfigBuilder(Config.empty())
                 .withMasterUrl(context.server())
                 .withNamespace(context.namespace())
                 .withRequestTimeout(millis(requestTimeout))
-                .withConnectionTimeout(
-                        millis(requestTimeout.compareTo(LONGEST_CONNECT) < 0 ? requestTimeout : LONGEST_CONNECT))
+                .withConnectionTimeout(millis(connectTimeout(requestTimeout)))
                 // A user is waiting: failing at once and saying so is better than ten silent tries.
                 .withRequestRetryBackoffLimit(0)
                 .withOnlyHttpWatches(true)
@@ -83,30 +191,29 @@ record Connection(KubernetesClient client, BearerToken token) {
                 .withHttp2Disable(true);
     }
 
-    private static KubernetesClient build(Config config, Consumer<HttpClient.Builder> adapter) {
+    private static Duration connectTimeout(Duration requestTimeout) {
+        return requestTimeout.compareTo(LONGEST_CONNECT) < 0 ? requestTimeout : LONGEST_CONNECT;
+    }
+
+    private static KubernetesClient build(Config config, AuthorizationHeader header, Managers managers) {
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new StoppableClientFactory())
-                .withHttpClientBuilderConsumer(adapter)
+                .withHttpClientBuilderConsumer(http -> adapt(http, config, header, managers))
                 // Without the lookup of model classes: they cost half the start-up, and trees need none.
                 .withKubernetesSerialization(new KubernetesSerialization(Json.MAPPER, false))
                 .build();
     }
 
-    private static void adapt(
-            HttpClient.Builder http,
-            Config config,
-            AuthorizationHeader header,
-            Optional<ClientCertificate> certificate,
-            Optional<Authority> authority) {
+    private static void adapt(HttpClient.Builder http, Config config, AuthorizationHeader header, Managers managers) {
         http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, header);
-        if (certificate.isEmpty() && authority.isEmpty()) {
+        if (!managers.own()) {
             return;
         }
         try {
             http.sslContext(
-                    certificate.isPresent() ? certificate.get().keyManagers() : SSLUtils.keyManagers(config),
-                    authority.isPresent() ? authority.get().trustManagers() : SSLUtils.trustManagers(config));
+                    managers.keys().orElse(null),
+                    managers.trusted().isPresent() ? managers.trusted().get() : SSLUtils.trustManagers(config));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException(e);
         }
@@ -129,22 +236,20 @@ record Connection(KubernetesClient client, BearerToken token) {
         Optional.ofNullable(Config.getKeyAlgorithm("", key)).ifPresent(config::withClientKeyAlgo);
     }
 
-    private static void impersonation(ConfigBuilder config, ObjectNode user) {
-        some(user, "as").ifPresent(config::withImpersonateUsername);
+    private static List<String> groups(ObjectNode user) {
         List<String> groups = new ArrayList<>();
         user.path("as-groups").forEach(group -> groups.add(group.asString("")));
-        config.withImpersonateGroups(groups.toArray(String[]::new));
+        return groups;
     }
 
-    private static void proxy(ConfigBuilder config, KubeContext context, String own, Map<String, String> environment) {
-        URI server = address(context);
-        Optional<String> proxy = new ProxyChoice(environment).proxyFor(server, own);
+    private static Optional<String> proxy(KubeContext context, String own, Map<String, String> environment) {
+        Optional<String> proxy = new ProxyChoice(environment).proxyFor(address(context), own);
         if (proxy.filter(url -> url.startsWith("socks")).isPresent()) {
             throw config(
                     "The way to cluster \"" + context.cluster() + "\" leads through a SOCKS proxy, which Java's HTTP "
                             + "client cannot use. Set proxy-url in your kubeconfig, or HTTPS_PROXY, to an http:// proxy.");
         }
-        proxy.ifPresent(url -> config.withHttpProxy(url).withHttpsProxy(url));
+        return proxy;
     }
 
     private static URI address(KubeContext context) {

@@ -1,6 +1,7 @@
 package io.scaleguide.kube;
 
 import io.scaleguide.kube.KubeException.Reason;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,8 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param status the HTTP status
  * @param body the body as text
+ * @param retryAfter the header Retry-After, as it came
  */
-record Reply(int status, String body) {
+record Reply(int status, String body, Optional<String> retryAfter) {
+
+    /** An answer that says nothing of when to come back. */
+    Reply(int status, String body) {
+        this(status, body, Optional.empty());
+    }
 
     boolean ok() {
         return status >= 200 && status < 300;

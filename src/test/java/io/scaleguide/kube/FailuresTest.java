@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,19 +207,20 @@ class FailuresTest {
     }
 
     @Test
-    void closingEndsTheThreadsOfTheHttpClient() throws Exception {
+    void closingEndsTheThreadsThatCarryRequests() throws Exception {
         try (WireServer server = new WireServer()) {
-            server.on("GET", "/version", 200, "{}");
-            List<Thread> before = selectors();
+            server.on("GET", "/version", 200, "{}").on("PATCH", PATH, 200, "{}");
+            List<Thread> before = carriers();
             Cluster cluster = server.open(folder);
             cluster.serverVersion();
-            List<Thread> ours = selectors().stream()
+            cluster.mergePatch(ECHO, Json.MAPPER.createObjectNode());
+            List<Thread> ours = carriers().stream()
                     .filter(thread -> !before.contains(thread))
                     .toList();
 
             cluster.close();
 
-            assertThat(ours).isNotEmpty();
+            assertThat(ours).extracting(FailuresTest::kind).contains("SelectorManager", "read");
             for (Thread thread : ours) {
                 thread.join(Duration.ofSeconds(30).toMillis());
                 assertThat(thread.isAlive()).isFalse();
@@ -227,10 +229,32 @@ class FailuresTest {
         }
     }
 
-    private static List<Thread> selectors() {
+    @Test
+    void aConnectionThatIsClosedSaysSo() throws IOException {
+        try (WireServer server = new WireServer()) {
+            server.on("GET", PATH, 200, "{}");
+            Cluster cluster = server.open(folder);
+            cluster.close();
+
+            assertThatThrownBy(() -> cluster.get(ECHO))
+                    .isInstanceOf(KubeException.class)
+                    .hasMessageContaining("closed");
+            assertThatThrownBy(() -> cluster.mergePatch(ECHO, Json.MAPPER.createObjectNode()))
+                    .isInstanceOf(KubeException.class)
+                    .hasMessageContaining("closed");
+        }
+    }
+
+    private static List<Thread> carriers() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().endsWith("-SelectorManager"))
+                .filter(thread -> Set.of("SelectorManager", "read").contains(kind(thread)))
                 .toList();
+    }
+
+    /** The second part of {@code kube-read-1}, the last one of {@code HttpClient-1-SelectorManager}. */
+    private static String kind(Thread thread) {
+        String[] parts = thread.getName().split("-", -1);
+        return parts[0].equals("kube") && parts.length > 1 ? parts[1] : parts[parts.length - 1];
     }
 
     private KubeException refusal(int status, String words) throws IOException {
