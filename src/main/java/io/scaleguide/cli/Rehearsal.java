@@ -76,7 +76,7 @@ public final class Rehearsal {
                 folder,
                 Optional.of(Path.of(System.getProperty("scaleguide.home"))),
                 Clock.systemDefaultZone(),
-                ZoneOffset.UTC);
+                () -> ZoneOffset.UTC);
         new Rehearsal(folder, surroundings).run();
         System.exit(0);
     }

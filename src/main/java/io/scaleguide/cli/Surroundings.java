@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * @param userHome the user's home folder
  * @param home the distribution's folder; empty when not started by the launcher
  * @param clock the time
- * @param zone the time zone
+ * @param zoneOfUser the time zone; Java reads all zones of the world for it, so it is asked only where times are shown
  */
 record Surroundings(
         InputStream in,
@@ -34,7 +35,7 @@ record Surroundings(
         Path userHome,
         Optional<Path> home,
         Clock clock,
-        ZoneId zone) {
+        Supplier<ZoneId> zoneOfUser) {
 
     static Surroundings ofProcess() {
         return new Surroundings(
@@ -45,7 +46,12 @@ record Surroundings(
                 Path.of(System.getProperty("user.home")),
                 Optional.ofNullable(System.getProperty("scaleguide.home")).map(Path::of),
                 Clock.systemUTC(),
-                ZoneId.systemDefault());
+                ZoneId::systemDefault);
+    }
+
+    /** The user's time zone. */
+    ZoneId zone() {
+        return zoneOfUser.get();
     }
 
     /** Whether these are the streams of the process, so that its terminal may be used for more than streams. */
@@ -61,7 +67,7 @@ record Surroundings(
         Map<String, String> inner = new HashMap<>(environment);
         inner.put(
                 "KUBECONFIG", kubeconfigs.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        return new Surroundings(InputStream.nullInputStream(), shellOut, err, inner, userHome, home, clock, zone);
+        return new Surroundings(InputStream.nullInputStream(), shellOut, err, inner, userHome, home, clock, zoneOfUser);
     }
 
     /** The distribution's folder, or the working folder of someone who runs from the sources. */

@@ -12,20 +12,25 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Lets Java load what speaking to an API server takes, on a thread of its own, while the command line and the kubeconfig are still being
+ * Lets Java load what speaking to an API server takes, on threads of its own, while the command line and the kubeconfig are still being
  * read. What it makes is thrown away: only the classes and the security providers stay.
  */
 public final class HeadStart {
     private HeadStart() {}
 
-    /** Begins, and returns at once. The thread is a daemon that nobody waits for; what it cannot load is loaded, or said, later. */
+    /** Begins, and returns at once. The threads are daemons that nobody waits for; what they cannot load is loaded, or said, later. */
     public static void begin() {
-        Thread loading = new Thread(HeadStart::load, "head-start");
+        begin("head-start-tls", HeadStart::secure);
+        begin("head-start-json", () -> Json.object("{}"));
+    }
+
+    private static void begin(String name, Runnable load) {
+        Thread loading = new Thread(load, name);
         loading.setDaemon(true);
         loading.start();
     }
 
-    private static void load() {
+    private static void secure() {
         try {
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[0], null);

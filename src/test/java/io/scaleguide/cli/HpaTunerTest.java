@@ -173,7 +173,7 @@ class HpaTunerTest {
                 home,
                 Optional.empty(),
                 Clock.systemUTC(),
-                ZoneOffset.UTC);
+                () -> ZoneOffset.UTC);
     }
 
     private ClusterChoice choice() {

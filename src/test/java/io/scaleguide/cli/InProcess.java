@@ -34,7 +34,7 @@ record InProcess(int code, String out, String err) {
                 Path.of("/nowhere"),
                 Optional.empty(),
                 Clock.systemUTC(),
-                ZoneOffset.UTC);
+                () -> ZoneOffset.UTC);
         int code = CommandLineProgram.run(surroundings, arguments.toArray(String[]::new));
         return new InProcess(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
