@@ -79,7 +79,7 @@ public final class GuideForTests {
                 home,
                 Optional.empty(),
                 Clock.systemUTC(),
-                ZoneOffset.UTC);
+                () -> ZoneOffset.UTC);
         return CommandLineProgram.run(surroundings, arguments.toArray(String[]::new));
     }
 

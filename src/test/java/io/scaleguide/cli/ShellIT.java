@@ -149,7 +149,8 @@ class ShellIT {
         environment.put("DD_API_KEY", "a-key-that-is-secret");
         environment.put("DATADOG_APP_KEY", "a-key-that-is-secret");
         environment.put("HELM_NAMESPACE", "elsewhere");
-        return new Surroundings(in, out, out, environment, home, Optional.empty(), Clock.systemUTC(), () -> ZoneOffset.UTC);
+        return new Surroundings(
+                in, out, out, environment, home, Optional.empty(), Clock.systemUTC(), () -> ZoneOffset.UTC);
     }
 
     private static String kubectl() {
