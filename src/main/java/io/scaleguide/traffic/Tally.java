@@ -1,5 +1,6 @@
 package io.scaleguide.traffic;
 
+import io.scaleguide.traffic.http.AnswerParser;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -52,15 +53,16 @@ final class Tally {
         sent.increment();
     }
 
-    void answered(HttpAnswer answer, long micros) {
-        if (answer.status() / 100 == 2) {
+    void answered(AnswerParser answer, long micros) {
+        int status = answer.status();
+        if (status / 100 == 2) {
             recorder.recordValue(Math.max(0, Math.min(micros, LONGEST_MICROS)));
         }
-        if (answer.status() == 404) {
+        if (status == 404) {
             notFoundBody = answer.start();
             notFound.increment();
         }
-        classes[answer.status() / 100].increment();
+        classes[status / 100].increment();
     }
 
     void failed(String cause) {

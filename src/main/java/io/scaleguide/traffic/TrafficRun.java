@@ -1,14 +1,20 @@
 package io.scaleguide.traffic;
 
+import io.scaleguide.traffic.http.HttpTarget;
+import io.scaleguide.traffic.http.Lookup;
 import io.scaleguide.traffic.profile.Loop;
 import io.scaleguide.traffic.profile.Turns;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -19,23 +25,19 @@ import org.HdrHistogram.Histogram;
  * so that a slow server cannot hide its slowness by holding up the sender.
  */
 public final class TrafficRun implements AutoCloseable {
-    /** A pause after a failure, so that a refused connection does not become a busy loop. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** One loop answers for more than a hundred thousand requests a second, so more of them than this would only take turns. */
+    private static final int MOST_LOOPS = 4;
 
     private static final long JOIN_MILLIS = 1000;
     private static final int STACK_BYTES = 256 * 1024;
     private static final double MICROS_PER_MILLI = 1000.0;
 
-    private final TrafficPlan plan;
     private final Findings findings;
     private final Tally tally = new Tally();
-    private final Turns turns;
-    private final List<HttpConnection> connections = new ArrayList<>();
+    private final List<TrafficLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final long startNanos = System.nanoTime();
-    private final long endNanos;
     private final AtomicLong lastNanos = new AtomicLong(startNanos);
-    private volatile boolean stopping;
 
     private final Object reading = new Object();
     private final Histogram total = Tally.emptyRoundTrips();
@@ -44,75 +46,70 @@ public final class TrafficRun implements AutoCloseable {
     private long windowNanos = startNanos;
 
     private TrafficRun(TrafficPlan plan) {
-        this.plan = plan;
         this.findings = new Findings(plan.url());
-        this.turns = Turns.of(plan.schedule(), plan.length().toNanos());
-        this.endNanos = startNanos + plan.length().toNanos();
     }
 
     /**
      * @param plan what to send
      * @return traffic that has begun; the caller closes it
+     * @throws UncheckedIOException when this machine has no more to open connections with
      */
     public static TrafficRun start(TrafficPlan plan) {
+        return start(plan, TrafficRun::javasTrust);
+    }
+
+    /** The same, trusting other servers. */
+    static TrafficRun start(TrafficPlan plan, Supplier<SSLContext> trust) {
+        HttpTarget target = HttpTarget.of(plan.url(), plan.host(), trust);
         TrafficRun run = new TrafficRun(plan);
-        for (int i = 0; i < plan.connections(); i++) {
-            HttpConnection connection = new HttpConnection(plan.url(), plan.host());
-            int index = i;
-            Thread thread = new Thread(null, () -> run.drive(index, connection), "traffic-" + i, STACK_BYTES);
-            thread.setDaemon(true);
-            run.connections.add(connection);
-            run.threads.add(thread);
-        }
+        LongSupplier clock = () -> System.nanoTime() - run.startNanos;
+        Alarm alarm = new Alarm(clock, run.loops);
+        Sender.Task task = new Sender.Task(
+                target,
+                plan.schedule().loop() == Loop.OPEN,
+                Turns.of(plan.schedule(), plan.length().toNanos()),
+                plan.length().toNanos(),
+                plan.requestTimeout().toNanos(),
+                clock,
+                new Lookup(target.host(), clock, () -> run.loops.forEach(TrafficLoop::nudge)),
+                run.tally);
+        run.prepare(task, alarm, plan.connections());
         run.threads.forEach(Thread::start);
+        alarm.start();
         return run;
     }
 
-    private void drive(int index, HttpConnection connection) {
-        try (connection) {
-            while (!over()) {
-                long turn = turns.next(index, System.nanoTime() - startNanos);
-                if (turn >= plan.length().toNanos() || !waitUntil(startNanos + turn)) {
-                    return;
-                }
-                boolean open = plan.schedule().loop() == Loop.OPEN;
-                if (!request(connection, open ? startNanos + turn : System.nanoTime())) {
-                    waitUntil(System.nanoTime() + PAUSE_NANOS);
-                }
+    private void prepare(Sender.Task task, Alarm alarm, int connections) {
+        int count =
+                Math.min(connections, Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors()));
+        try {
+            for (int i = 0; i < count; i++) {
+                TrafficLoop loop = new TrafficLoop(task, alarm, i, count, connections);
+                Thread thread = new Thread(null, () -> drive(loop), "traffic-" + i, STACK_BYTES);
+                thread.setDaemon(true);
+                loops.add(loop);
+                threads.add(thread);
             }
+        } catch (IOException e) {
+            loops.forEach(TrafficLoop::release);
+            throw new UncheckedIOException("This machine opens no more connections.", e);
+        }
+    }
+
+    private void drive(TrafficLoop loop) {
+        try {
+            loop.run();
         } finally {
             lastNanos.accumulateAndGet(System.nanoTime(), (a, b) -> a - b > 0 ? a : b);
         }
     }
 
-    private boolean request(HttpConnection connection, long from) {
-        long timeout = System.nanoTime() + plan.requestTimeout().toNanos();
-        tally.begun();
+    private static SSLContext javasTrust() {
         try {
-            HttpAnswer answer = connection.exchange(timeout - endNanos < 0 ? timeout : endNanos);
-            tally.answered(answer, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - from));
-            return true;
-        } catch (IOException e) {
-            // the last millisecond is below a socket's timeout, so a request cut there is the end's doing
-            if (!stopping && System.nanoTime() - endNanos < -TimeUnit.MILLISECONDS.toNanos(2)) {
-                tally.failed(Findings.cause(e));
-            }
-            return false;
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java's own TLS is not in order. Use http, or another JDK.", e);
         }
-    }
-
-    private boolean waitUntil(long nanos) {
-        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
-            if (over()) {
-                return false;
-            }
-            LockSupport.parkNanos(this, Math.min(left, Math.max(1, endNanos - System.nanoTime())));
-        }
-        return !over();
-    }
-
-    private boolean over() {
-        return stopping || System.nanoTime() - endNanos >= 0;
     }
 
     /** @return everything since the start */
@@ -175,9 +172,7 @@ public final class TrafficRun implements AutoCloseable {
     /** Stops at once: requests under way are given up, and no thread or connection stays. The stats can still be read. */
     @Override
     public void close() {
-        stopping = true;
-        connections.forEach(HttpConnection::close);
-        threads.forEach(LockSupport::unpark);
+        loops.forEach(TrafficLoop::stop);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(JOIN_MILLIS);
         try {
             for (Thread thread : threads) {
