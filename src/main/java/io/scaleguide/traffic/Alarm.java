@@ -63,6 +63,11 @@ final class Alarm {
     }
 
     private boolean over() {
-        return loops.stream().allMatch(TrafficLoop::over);
+        for (TrafficLoop loop : loops) {
+            if (!loop.over()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

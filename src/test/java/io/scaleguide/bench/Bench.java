@@ -1,6 +1,7 @@
 package io.scaleguide.bench;
 
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Needed;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Prints how long the built distribution takes beside kubectl, how soon the panel shows what happens, and what a fleet costs, as tables of Markdown.
+ * Prints how long the built distribution takes beside kubectl, how much traffic it sends beside wrk, how soon the panel shows what happens, and what a fleet costs, as tables of Markdown.
  * Arguments: how many runs, and the homes of the JDKs to measure; without them the one that runs this. The properties {@code bench.fleet} and
  * {@code bench.fleet.seconds} say how large fleets are, and how long each is watched.
  */
@@ -110,6 +111,7 @@ public final class Bench {
         for (Paired each : all) {
             System.out.println(each.row(runs));
         }
+        new TrafficRate(Path.of(jdk, "bin", "java"), Needed.which(System.getenv(), "wrk"), folder).print(runs);
         Path launcher = home.resolve("bin/scaleguide");
         new PanelLatency(launcher, tools.kubectl(), environment, folder).print();
         new FleetScale(launcher, environment, folder, Duration.ofSeconds(Long.getLong("bench.fleet.seconds", 30)))

@@ -48,7 +48,8 @@ record Paired(String what, double goal, Side ours, Side theirs) {
                 goal);
     }
 
-    private static String spread(double[] figures, String form) {
+    /** The median of figures, and what they lie between. */
+    static String spread(double[] figures, String form) {
         double[] sorted = DoubleStream.of(figures).sorted().toArray();
         return String.format(
                 Locale.ROOT,

@@ -9,15 +9,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** What tests do about the real programs that they drive. */
-final class Needed {
+public final class Needed {
     private Needed() {}
 
     /**
      * A program on PATH.
      *
      * @param environment the process's environment
+     * @param name its name
      */
-    static Optional<Path> which(Map<String, String> environment, String name) {
+    public static Optional<Path> which(Map<String, String> environment, String name) {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))

@@ -202,7 +202,7 @@ class TrafficRunTest {
 
     @Test
     void closingWakesConnectionsThatWaitForTheirTurn() {
-        Schedule resting = new Schedule(Loop.CLOSED, new Burst(0, 32, 3600, 0.5), Duration.ofSeconds(1));
+        Schedule resting = new Schedule(Loop.CLOSED, new Burst(0, 32, 50, 0.5), Duration.ofSeconds(1));
         TrafficRun run = TrafficRun.start(new TrafficPlan(plan("/ok").url(), 32, resting, LONG, LONG));
         assertThat(run.running()).isTrue();
         run.close();

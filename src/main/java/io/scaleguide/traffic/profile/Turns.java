@@ -104,6 +104,10 @@ public sealed interface Turns {
         public long next(int connection, long now) {
             double begin = schedule.begin().toNanos() / 1e9;
             double from = begin + now / 1e9;
+            // Nearly always so, and sooner said: a busy connection asks before each request.
+            if (schedule.profile().at(from) >= connection + HALF) {
+                return now;
+            }
             OptionalDouble at = schedule.profile().reaches(connection + HALF, from);
             if (at.isEmpty()) {
                 return NEVER;
