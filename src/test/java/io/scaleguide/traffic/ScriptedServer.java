@@ -3,7 +3,6 @@ package io.scaleguide.traffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +29,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static ScriptedServer start(Script script) throws IOException {
-        return start(0, script);
-    }
-
-    /** On a port that was used before. */
-    static ScriptedServer start(int port, Script script) throws IOException {
-        ServerSocket server = new ServerSocket();
-        server.setReuseAddress(true);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+        ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         ScriptedServer scripted = new ScriptedServer(server, script);
         scripted.thread(scripted::accept);
         return scripted;

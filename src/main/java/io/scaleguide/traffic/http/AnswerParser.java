@@ -21,13 +21,13 @@ public final class AnswerParser {
     static final int MOST_HEADERS = 200;
 
     private static final int FIRST_ROOM = 256;
-    private static final byte[] PROTOCOL = ascii("HTTP/1.");
-    private static final byte[] LENGTH = ascii("content-length");
-    private static final byte[] CODING = ascii("transfer-encoding");
-    private static final byte[] CONNECTION = ascii("connection");
-    private static final byte[] CHUNKED = ascii("chunked");
-    private static final byte[] CLOSE = ascii("close");
-    private static final byte[] KEEP = ascii("keep-alive");
+    private static final byte[] PROTOCOL = Ascii.bytes("HTTP/1.");
+    private static final byte[] LENGTH = Ascii.bytes("content-length");
+    private static final byte[] CODING = Ascii.bytes("transfer-encoding");
+    private static final byte[] CONNECTION = Ascii.bytes("connection");
+    private static final byte[] CHUNKED = Ascii.bytes("chunked");
+    private static final byte[] CLOSE = Ascii.bytes("close");
+    private static final byte[] KEEP = Ascii.bytes("keep-alive");
 
     /** What the next byte belongs to. */
     private enum Part {
@@ -174,10 +174,10 @@ public final class AnswerParser {
 
     private void status(byte[] line, int from, int to) throws ProtocolException {
         int version = from + PROTOCOL.length;
-        if (to < version + 5 || !same(line, from, version, PROTOCOL)) {
+        if (to < version + 5 || !Ascii.same(line, from, version, PROTOCOL)) {
             throw new ProtocolException("the answer is not HTTP/1.1");
         }
-        status = (int) number(line, version + 2, version + 5, 10);
+        status = (int) Ascii.number(line, version + 2, version + 5, 10);
         if (status < 100 || status > 599) {
             throw new ProtocolException("the answer's status is not one of HTTP's");
         }
@@ -211,13 +211,13 @@ public final class AnswerParser {
     /** Most headers are told from the three by their length alone. */
     private void heed(byte[] line, int from, int colon, int to) throws ProtocolException {
         int name = colon - from;
-        if (name == LENGTH.length && same(line, from, colon, LENGTH)) {
-            length(number(line, colon + 1, to, 10));
-        } else if (name == CODING.length && same(line, from, colon, CODING)) {
-            int end = trimmedEnd(line, colon + 1, to);
-            chunked = end - colon > CHUNKED.length && same(line, end - CHUNKED.length, end, CHUNKED);
-        } else if (name == CONNECTION.length && same(line, from, colon, CONNECTION)) {
-            keep = keep ? !contains(line, colon + 1, to, CLOSE) : contains(line, colon + 1, to, KEEP);
+        if (name == LENGTH.length && Ascii.same(line, from, colon, LENGTH)) {
+            length(Ascii.number(line, colon + 1, to, 10));
+        } else if (name == CODING.length && Ascii.same(line, from, colon, CODING)) {
+            int end = Ascii.trimmedEnd(line, colon + 1, to);
+            chunked = end - colon > CHUNKED.length && Ascii.same(line, end - CHUNKED.length, end, CHUNKED);
+        } else if (name == CONNECTION.length && Ascii.same(line, from, colon, CONNECTION)) {
+            keep = keep ? !Ascii.contains(line, colon + 1, to, CLOSE) : Ascii.contains(line, colon + 1, to, KEEP);
         }
     }
 
@@ -252,7 +252,7 @@ public final class AnswerParser {
         while (end < to && line[end] != ';') {
             end++;
         }
-        left = number(line, from, end, 16);
+        left = Ascii.number(line, from, end, 16);
         part = left == 0 ? Part.TRAILER : Part.CHUNK;
     }
 
@@ -270,58 +270,5 @@ public final class AnswerParser {
         System.arraycopy(bytes, from, kept, keptLength, more);
         keptLength += more;
         return from + count;
-    }
-
-    private static long number(byte[] line, int from, int to, int radix) throws ProtocolException {
-        int end = trimmedEnd(line, from, to);
-        int at = from;
-        while (at < end && blank(line[at])) {
-            at++;
-        }
-        long number = at < end ? 0 : -1;
-        for (; at < end && number >= 0; at++) {
-            int digit = Character.digit(line[at], radix);
-            number = digit < 0 || number > (Long.MAX_VALUE - digit) / radix ? -1 : number * radix + digit;
-        }
-        if (number < 0) {
-            throw new ProtocolException("the answer has a malformed number");
-        }
-        return number;
-    }
-
-    private static int trimmedEnd(byte[] line, int from, int to) {
-        int end = to;
-        while (end > from && blank(line[end - 1])) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean blank(byte one) {
-        return one == ' ' || one == '\t';
-    }
-
-    private static boolean contains(byte[] line, int from, int to, byte[] word) {
-        for (int at = from; at + word.length <= to; at++) {
-            if (same(line, at, at + word.length, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether these bytes are that word, which is in lower case unless it is the protocol's name. */
-    private static boolean same(byte[] line, int from, int to, byte[] word) {
-        for (int i = 0; i < to - from; i++) {
-            byte one = line[from + i];
-            if (one != word[i] && (one < 'A' || one > 'Z' || one + ('a' - 'A') != word[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
