@@ -14,9 +14,13 @@ public final class MetricInDatadog implements Check {
     /** The window that the cluster agent asks for, see datadog-agent common_settings.go, bucket_size. */
     private static final Duration WINDOW = Duration.ofSeconds(300);
 
-    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(5);
+    /** Soon at first, then seldom: Datadog counts the queries of an hour. */
+    private static final Duration FIRST_GAP = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
 
     private Instant nextCall = Instant.MIN;
+    private Duration gap = FIRST_GAP;
     private Verdict last = new Verdict.NotYet("Asking Datadog.");
 
     @Override
@@ -30,9 +34,16 @@ public final class MetricInDatadog implements Check {
         if (now.isBefore(nextCall)) {
             return last;
         }
-        nextCall = now.plus(BETWEEN_CALLS);
         last = verdict(context.session().datadog(context.answers()).query(context.answer("query"), WINDOW), now);
+        nextCall = now.plus(gap);
+        gap = last instanceof Verdict.NotYet ? longer(gap) : FIRST_GAP;
         return last;
+    }
+
+    /** By half. */
+    private static Duration longer(Duration gap) {
+        Duration next = gap.plus(gap.dividedBy(2));
+        return next.compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : next;
     }
 
     private static Verdict verdict(QueryReply reply, Instant now) {

@@ -12,9 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Looks again and again until something is fine, hopeless, or too late; says what it waits for. */
+/**
+ * Looks again and again until something is fine, hopeless, or too late; says what it waits for. What comes soon is seen soon, and what takes long is not
+ * asked for any oftener: between two looks lies an eighth of what has been waited.
+ */
 final class Watchman {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int LOOKS_A_WAIT = 8;
+    private static final Duration SHORTEST = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofMillis(500);
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(10);
 
     private final Clock clock;
@@ -66,8 +71,16 @@ final class Watchman {
                 said = message;
                 lastWords = now;
             }
-            pause.rest(BETWEEN_LOOKS);
+            pause.rest(untilNextLook(elapsed));
         }
+    }
+
+    private static Duration untilNextLook(Duration elapsed) {
+        Duration share = elapsed.dividedBy(LOOKS_A_WAIT);
+        if (share.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return share.compareTo(LONGEST) > 0 ? LONGEST : share;
     }
 
     private static Verdict lookOnce(StepContext context, Supplier<Verdict> look) {

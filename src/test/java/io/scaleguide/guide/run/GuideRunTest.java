@@ -43,6 +43,7 @@ class GuideRunTest {
     private final Instant start = clock.instant();
     private final Deque<Verdict> verdicts = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<Duration> rests = new ArrayList<>();
     private final Set<String> alreadySteps = new HashSet<>();
     private Optional<String> already = Optional.empty();
     private RunOptions options = new RunOptions(false, Optional.empty(), Optional.empty());
@@ -119,6 +120,18 @@ class GuideRunTest {
     }
 
     @Test
+    void whatComesSoonIsSeenSoonAndWhatTakesLongIsNotAskedOftener() {
+        for (int i = 0; i < 100; i++) {
+            verdicts.add(new Verdict.NotYet("still opening"));
+        }
+        run(step(1, "one", false));
+        assertThat(rests).isSorted();
+        assertThat(rests.get(0)).isEqualTo(Duration.ofMillis(50));
+        assertThat(rests.get(rests.size() - 1)).isEqualTo(Duration.ofMillis(500));
+        assertThat(rests).hasSizeLessThan(70);
+    }
+
+    @Test
     void aWarningIsSaidAndTheRunGoesOn() {
         verdicts.add(new Verdict.Warning("The door squeaks."));
         assertThat(run(step(1, "one", false))).isEqualTo(ExitCode.DONE);
@@ -189,6 +202,7 @@ class GuideRunTest {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        rests.add(length);
         clock.advance(length);
     }
 
