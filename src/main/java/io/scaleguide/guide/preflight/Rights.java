@@ -30,8 +30,7 @@ public final class Rights implements Check {
     @Override
     public Verdict look(StepContext context) {
         List<Permission> needed = needed(context);
-        List<Permission> missing =
-                needed.stream().filter(right -> !context.cluster().may(right)).toList();
+        List<Permission> missing = RightsReview.missing(context.cluster(), needed);
         if (missing.isEmpty()) {
             return new Verdict.Fine("You have all " + needed.size() + " rights that the guide needs.");
         }
