@@ -98,6 +98,7 @@ public final class Rehearsal {
             command(List.of("status", "-o", "json"), target);
             command(List.of("doctor", "--no-requests", "--no-keys"), target);
             command(List.of("panel", "-o", "plain", "--for", "2s"), target);
+            command(List.of("up", "--practice", "--plan"), List.of());
             command(List.of("--help"), List.of());
             screen(kubeconfig);
         }
