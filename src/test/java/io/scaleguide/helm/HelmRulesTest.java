@@ -88,6 +88,20 @@ class HelmRulesTest {
     }
 
     @Test
+    void readsTheRevisionThatAnUpgradeHasMade() {
+        HelmResult.Ok upgraded = new HelmResult.Ok("""
+                Release "datadog" has been upgraded. Happy Helming!
+                NAME: datadog
+                STATUS: deployed
+                REVISION: 12
+                NOTES:
+                REVISION: 99
+                """);
+        assertThat(upgraded.revision()).contains(12);
+        assertThat(new HelmResult.Ok("datadog upgraded\n").revision()).isEmpty();
+    }
+
+    @Test
     void goesBackToTheDeployedRevision() {
         String rows = row(1, "superseded") + "," + row(2, "deployed") + "," + row(3, "failed");
         assertThat(ReleaseHistory.parse("[" + rows + "]").lastDeployed()).contains(2);

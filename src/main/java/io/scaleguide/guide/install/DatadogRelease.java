@@ -79,18 +79,24 @@ public final class DatadogRelease implements Action {
             recover(context, release, pending);
         }
         record(context, release, state);
-        demandOk(
-                helm(context).upgradeInstall(context.session().helmTarget(), request(context), lines(context)),
-                "install");
-        revision(helm(context).state(context.session().helmTarget(), release)).ifPresent(number -> context.session()
-                .ledger()
-                .leave(new LeftBehind(
-                        context.session().clock().instant().toString(),
-                        LeftBehind.RELEASE,
-                        release.namespace(),
-                        release.name(),
-                        Integer.toString(number),
-                        Optional.empty())));
+        HelmResult result =
+                helm(context).upgradeInstall(context.session().helmTarget(), request(context), lines(context));
+        demandOk(result, "install");
+        revision(result)
+                .or(() -> revision(helm(context).state(context.session().helmTarget(), release)))
+                .ifPresent(number -> context.session()
+                        .ledger()
+                        .leave(new LeftBehind(
+                                context.session().clock().instant().toString(),
+                                LeftBehind.RELEASE,
+                                release.namespace(),
+                                release.name(),
+                                Integer.toString(number),
+                                Optional.empty())));
+    }
+
+    private static Optional<Integer> revision(HelmResult result) {
+        return result instanceof HelmResult.Ok ok ? ok.revision() : Optional.empty();
     }
 
     private static Optional<Integer> revision(ReleaseState state) {
