@@ -19,6 +19,7 @@ import io.scaleguide.practice.kong.OperatorSeed;
 import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A real control plane with everything around it that the guide needs and that no Kubernetes has: the practice cluster's own parts, working on the real
@@ -82,6 +84,28 @@ public final class FurnishedCluster implements AutoCloseable {
     /** @return what is known of it, as answers to the guide's fields */
     public Map<String, String> answers() {
         return Map.copyOf(answers);
+    }
+
+    /**
+     * Writes these answers, and more, as {@code scaleguide up --answers} takes them; each key into a file of its field's name beside it.
+     *
+     * @param folder where they go
+     * @param more answers besides
+     * @return the file
+     */
+    public Path answers(Path folder, Map<String, String> more) throws IOException {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Map.Entry<String, String> answer : answers.entrySet()) {
+            if (answer.getKey().endsWith("-key")) {
+                Path key = Files.writeString(folder.resolve(answer.getKey()), answer.getValue() + "\n");
+                shown.put(answer.getKey() + "-file", key.toString());
+            } else {
+                shown.put(answer.getKey(), answer.getValue());
+            }
+        }
+        shown.putAll(more);
+        return Files.writeString(
+                folder.resolve("answers.yaml"), new YAMLMapper().writeValueAsString(Map.of("answers", shown)));
     }
 
     private void furnish(PodInsides pods, PracticeOptions options)

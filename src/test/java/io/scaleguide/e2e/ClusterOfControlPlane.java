@@ -4,15 +4,12 @@ import io.scaleguide.controlplane.FurnishedCluster;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A real control plane with stand-ins around it. Its HPA windows are in real time, so they are answered shorter than usual. */
 final class ClusterOfControlPlane implements TestCluster {
@@ -34,24 +31,9 @@ final class ClusterOfControlPlane implements TestCluster {
                         OperatorLine.of(operator),
                         Path.of("assets/charts/datadog"),
                         Clock.systemUTC()));
-        return new ClusterOfControlPlane(furnished, write(folder, furnished.answers()));
-    }
-
-    private static Path write(Path folder, Map<String, String> known) throws IOException {
-        Map<String, String> shown = new LinkedHashMap<>();
-        for (Map.Entry<String, String> answer : known.entrySet()) {
-            if (answer.getKey().endsWith("-key")) {
-                Path key = Files.writeString(folder.resolve(answer.getKey()), answer.getValue() + "\n");
-                shown.put(answer.getKey() + "-file", key.toString());
-            } else {
-                shown.put(answer.getKey(), answer.getValue());
-            }
-        }
-        shown.put("scale-down-window", "10s");
-        shown.put("scale-up-period", "15s");
-        Optional.ofNullable(System.getProperty("chart")).ifPresent(chart -> shown.put("chart", chart));
-        return Files.writeString(
-                folder.resolve("answers.yaml"), new YAMLMapper().writeValueAsString(Map.of("answers", shown)));
+        Map<String, String> more = new LinkedHashMap<>(Map.of("scale-down-window", "10s", "scale-up-period", "15s"));
+        Optional.ofNullable(System.getProperty("chart")).ifPresent(chart -> more.put("chart", chart));
+        return new ClusterOfControlPlane(furnished, furnished.answers(folder, more));
     }
 
     @Override
