@@ -41,7 +41,17 @@ public final class Cells {
      * @return its width on one line when cleaned, in cells
      */
     public static int width(String text) {
-        return widthOfClean(clean(text));
+        return Plain.is(text) ? text.length() : widthOfClean(clean(text));
+    }
+
+    /**
+     * How wide a character is.
+     *
+     * @param point a code point of a cleaned text
+     * @return 1 or 2
+     */
+    public static int width(int point) {
+        return Plain.is(point) ? 1 : WCWidth.wcwidth(point);
     }
 
     /**
@@ -91,7 +101,7 @@ public final class Cells {
         int from = 0;
         while (width > cells - 1) {
             int point = clean.codePointAt(from);
-            width -= WCWidth.wcwidth(point);
+            width -= width(point);
             from += Character.charCount(point);
         }
         return ellipsis + clean.substring(from);
@@ -182,7 +192,7 @@ public final class Cells {
         int at = from;
         while (at < clean.length()) {
             int point = clean.codePointAt(at);
-            width += WCWidth.wcwidth(point);
+            width += width(point);
             if (width > cells) {
                 return at;
             }
@@ -192,7 +202,14 @@ public final class Cells {
     }
 
     private static int widthOfClean(String clean) {
-        return clean.codePoints().map(WCWidth::wcwidth).sum();
+        if (Plain.is(clean)) {
+            return clean.length();
+        }
+        int width = 0;
+        for (int i = 0; i < clean.length(); i = next(clean, i)) {
+            width += width(clean.codePointAt(i));
+        }
+        return width;
     }
 
     private static int next(String clean, int from) {

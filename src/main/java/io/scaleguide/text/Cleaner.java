@@ -49,7 +49,7 @@ final class Cleaner {
     private Cleaner() {}
 
     static String clean(String text) {
-        if (isPlain(text)) {
+        if (Plain.is(text)) {
             return text;
         }
         Cleaner cleaner = new Cleaner();
@@ -57,15 +57,6 @@ final class Cleaner {
                 Normalizer.normalize(ESCAPES.matcher(text).replaceAll("").replace("\r\n", "\n"), Normalizer.Form.NFC);
         composed.codePoints().forEach(cleaner::take);
         return Normalizer.normalize(cleaner.out, Normalizer.Form.NFC);
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A picture of several code points (family, flag, key cap) becomes one stand-in. */

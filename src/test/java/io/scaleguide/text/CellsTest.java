@@ -53,6 +53,28 @@ class CellsTest {
             "\udb40\udc41",
             "?");
 
+    @Test
+    void whatIsTakenAsPlainIsWhatCleaningLeavesAsItIs() {
+        for (int point = 0; point <= Character.MAX_VALUE; point++) {
+            if (Plain.is(point)) {
+                // With something that is not plain beside it, it is cleaned.
+                String text = Character.toString(point);
+                assertThat(Cells.clean(text + "ä")).isEqualTo(text + "ä");
+                assertThat(Cells.clean("ä" + text)).isEqualTo("ä" + text);
+                assertThat(WCWidth.wcwidth(point)).as("U+%04X", point).isEqualTo(1);
+                assertThat(TerminalTextUtils.isCharDoubleWidth((char) point))
+                        .as("U+%04X", point)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void signsThatAreFollowedByAMarkAreNotPlain() {
+        assertThat(Cells.clean("▶\ufe0f")).isEqualTo("?");
+        assertThat(Cells.clean("a\u0301")).isEqualTo("á");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             latency p95     | latency p95

@@ -2,13 +2,19 @@ package io.scaleguide.tui.draw;
 
 import io.scaleguide.text.Cells;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A screen to be: a grid of cells that is drawn from nothing each time. What lies outside is not drawn; half a wide
  * character is drawn as a space. Used by one thread.
  */
 public final class Canvas {
+    /** A frame consists of thousands of characters, and nearly all are these. */
+    private static final List<String> ASCII =
+            IntStream.range(0, 128).mapToObj(Character::toString).toList();
+
     private final Size size;
     private final Cell[] cells;
     private Optional<Point> cursor = Optional.empty();
@@ -91,11 +97,12 @@ public final class Canvas {
     public int put(int column, int row, String text, Role role) {
         int at = column;
         String clean = Cells.clean(text);
-        for (int i = 0; i < clean.length(); i += Character.charCount(clean.codePointAt(i))) {
-            String character = Character.toString(clean.codePointAt(i));
-            int width = Cells.width(character);
-            set(at, row, character, width, role);
+        for (int i = 0; i < clean.length(); ) {
+            int point = clean.codePointAt(i);
+            int width = Cells.width(point);
+            set(at, row, character(point), width, role);
             at += width;
+            i += Character.charCount(point);
         }
         return at;
     }
@@ -208,6 +215,10 @@ public final class Canvas {
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
+    }
+
+    private static String character(int point) {
+        return point < ASCII.size() ? ASCII.get(point) : Character.toString(point);
     }
 
     private void set(int column, int row, String character, int width, Role role) {

@@ -3,7 +3,6 @@ package io.scaleguide.tui.draw;
 import io.scaleguide.text.Cells;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One line whose parts have meanings.
@@ -56,7 +55,14 @@ public record StyledLine(List<Span> spans) {
 
     /** @return the text alone */
     public String text() {
-        return spans.stream().map(Span::text).collect(Collectors.joining());
+        if (spans.size() == 1) {
+            return spans.get(0).text();
+        }
+        StringBuilder text = new StringBuilder();
+        for (Span span : spans) {
+            text.append(span.text());
+        }
+        return text.toString();
     }
 
     /** @return how wide, in cells */
@@ -109,6 +115,9 @@ public record StyledLine(List<Span> spans) {
      */
     public List<StyledLine> wrap(int cells) {
         String text = text();
+        if (Cells.width(text) <= cells) {
+            return List.of(this);
+        }
         return Cells.pieces(text, cells).stream()
                 .map(piece -> slice(piece.from(), piece.to()))
                 .map(line -> line.width() <= Math.max(1, cells) ? line : of("?", line.roleAt(0)))

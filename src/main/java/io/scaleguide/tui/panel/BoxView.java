@@ -72,7 +72,7 @@ final class BoxView {
             int index = row < box.sticky() ? row : row + top;
             if (index < lines.size()) {
                 boolean cut = row == area.rows() - 1 && goesOn(lines, index + 1);
-                StyledLine line = Lines.clean(lines.get(index));
+                StyledLine line = lines.get(index);
                 canvas.put(area, row, cut ? broken(line, area, moment) : line, moment.glyphs());
             }
         }
@@ -105,9 +105,7 @@ final class BoxView {
         if (box.picture().isPresent()) {
             box.picture().get().draw(canvas, inside, moment);
         } else {
-            pane.show(box.full(moment, Math.max(1, inside.columns())).stream()
-                    .map(Lines::clean)
-                    .toList());
+            pane.show(box.full(moment, Math.max(1, inside.columns())));
             pane.draw(canvas, inside, moment.glyphs(), true);
         }
     }
@@ -119,7 +117,7 @@ final class BoxView {
 
     /** What stands at the rule's end. That there is more below is said whole; the status is cut for it. */
     private StyledLine end(Moment moment, int room) {
-        StyledLine status = Lines.clean(box.status(moment));
+        StyledLine status = box.status(moment);
         String more = hidden == 0 ? "" : moment.glyphs().sign(Sign.ARROW_DOWN) + " " + hidden + " more";
         int left = room - Cells.width(more) - (more.isEmpty() ? 0 : 2);
         StyledLine shown = left > 3 ? status.cut(left, moment.glyphs()) : StyledLine.EMPTY;

@@ -193,7 +193,7 @@ public final class FleetPage implements Page {
         rows.show(list.rows());
         for (int i = 0; i < list.rows() && rows.top() + i < shown.size(); i++) {
             boolean here = rows.top() + i == rows.chosen();
-            canvas.put(list, i, Lines.clean(line(shown.get(rows.top() + i), name, here, ages, glyphs)), glyphs);
+            canvas.put(list, i, line(shown.get(rows.top() + i), name, here, ages, glyphs), glyphs);
         }
         if (shown.isEmpty()) {
             String words = all.isEmpty() ? "No HPA here scales on a Datadog metric." : "None of them has this text.";

@@ -64,6 +64,6 @@ record PanelTop(Canvas canvas, Board board, Moment moment) {
     }
 
     private void put(StyledLine line) {
-        canvas.put(board.notice(), 0, Lines.clean(line), moment.glyphs());
+        canvas.put(board.notice(), 0, line, moment.glyphs());
     }
 }

@@ -124,7 +124,7 @@ final class PlotBox implements Box {
             canvas.put(below, 0, Plot.legend(data, style, moment.glyphs()), moment.glyphs());
         }
         for (int i = 0; i < words.size(); i++) {
-            canvas.put(below, 1 + i, Lines.clean(words.get(i)), moment.glyphs());
+            canvas.put(below, 1 + i, words.get(i), moment.glyphs());
         }
     }
 

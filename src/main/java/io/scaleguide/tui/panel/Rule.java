@@ -36,8 +36,7 @@ record Rule(StyledLine title, StyledLine end, boolean focused) {
         canvas.put(row, 0, Lines.join(StyledLine.of(sign + " ", border), title), glyphs);
         int room = room(row, title);
         if (end.width() > 0 && room > 3) {
-            StyledLine shown = Lines.join(
-                            StyledLine.of(" ", border), Lines.clean(end).cut(room, glyphs))
+            StyledLine shown = Lines.join(StyledLine.of(" ", border), end.cut(room, glyphs))
                     .plus(" ", border);
             canvas.put(row.column() + row.columns() - shown.width() - 1, row.row(), shown);
         }
