@@ -15,9 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * somebody reports, or the next turn of something that moves.
  */
 public final class ScreenLoop {
-    /** Changes that come faster than an eye follows are drawn together: some 60 frames a second. */
-    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(16);
-
     private final BlockingQueue<Optional<Input>> queue = new LinkedBlockingQueue<>();
     private final AtomicBoolean changePending = new AtomicBoolean();
 
@@ -37,14 +34,17 @@ public final class ScreenLoop {
      */
     public void run(Display display, Application application) throws InterruptedException {
         display.listen(input -> queue.add(Optional.of(input)));
+        FramePace pace = new FramePace(System.nanoTime());
         while (!application.over()) {
             Canvas canvas = application.draw(display.size());
             display.show(canvas, application.theme());
-            long drawn = System.nanoTime();
+            pace.drawn(System.nanoTime());
             boolean pressed = take(application, await(application.nextChange()));
-            if (!pressed) {
-                TimeUnit.NANOSECONDS.sleep(Math.max(0, BETWEEN_FRAMES.toNanos() - (System.nanoTime() - drawn)));
-                takeAll(application);
+            long pause = pace.pause(System.nanoTime());
+            while (!pressed && pause > 0) {
+                // A key is drawn at once, whatever else changes.
+                pressed = take(application, await(Optional.of(Duration.ofNanos(pause))));
+                pause = pace.pause(System.nanoTime());
             }
         }
     }
@@ -53,7 +53,7 @@ public final class ScreenLoop {
         if (atMost.isEmpty()) {
             return queue.take();
         }
-        Optional<Input> next = queue.poll(atMost.get().toMillis(), TimeUnit.MILLISECONDS);
+        Optional<Input> next = queue.poll(atMost.get().toNanos(), TimeUnit.NANOSECONDS);
         return next == null ? Optional.empty() : next;
     }
 
