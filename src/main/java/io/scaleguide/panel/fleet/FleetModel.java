@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,18 +25,25 @@ public final class FleetModel {
     private static final Comparator<Row> WORST_FIRST =
             Comparator.comparing(Row::trouble).thenComparing(Row::namespace).thenComparing(Row::name);
 
+    private static final Comparator<ObjectRef> BY_NAME =
+            Comparator.comparing(ObjectRef::namespace).thenComparing(ObjectRef::name);
+
+    private static final Comparator<Due> FIRST_DUE =
+            Comparator.comparing(Due::at).thenComparing(Due::hpa, BY_NAME);
+
     private final FleetJudge judge;
     private final Map<ObjectRef, ObjectNode> hpas = new HashMap<>();
     private final Map<ObjectRef, ObjectNode> metrics = new HashMap<>();
     private final Map<ObjectRef, Set<ObjectRef>> usersOf = new HashMap<>();
     private final Map<ObjectRef, Row> rows = new HashMap<>();
     private final TreeSet<Row> sorted = new TreeSet<>(WORST_FIRST);
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+    private final TreeSet<Due> due = new TreeSet<>(FIRST_DUE);
+    private final Map<ObjectRef, Due> dueOf = new HashMap<>();
     private final Map<String, String> problems = new TreeMap<>();
     private Instant now;
     private boolean changed = true;
 
-    /** When an HPA is to be judged again though nothing was heard. */
+    /** When an HPA is to be judged again though nothing was heard; one for each that can grow late. */
     private record Due(Instant at, ObjectRef hpa) {}
 
     /**
@@ -77,7 +83,7 @@ public final class FleetModel {
                 return;
             }
             hpas.put(ref, object);
-            usersOf.computeIfAbsent(metric.get(), none -> new TreeSet<>(Comparator.comparing(ObjectRef::toString)))
+            usersOf.computeIfAbsent(metric.get(), none -> new TreeSet<>(BY_NAME))
                     .add(ref);
             judge(ref);
         }
@@ -104,6 +110,7 @@ public final class FleetModel {
 
     private void forget(ObjectRef hpa) {
         hpas.remove(hpa);
+        judgeAgain(hpa, Optional.empty());
         Optional.ofNullable(rows.remove(hpa)).ifPresent(row -> {
             sorted.remove(row);
             changed = true;
@@ -120,7 +127,20 @@ public final class FleetModel {
             sorted.add(row);
             changed = true;
         }
-        judge.lateAt(row).filter(at -> at.isAfter(now)).ifPresent(at -> due.add(new Due(at, ref)));
+        judgeAgain(ref, judge.lateAt(row).filter(at -> at.isAfter(now)));
+    }
+
+    private void judgeAgain(ObjectRef ref, Optional<Instant> at) {
+        Optional.ofNullable(dueOf.remove(ref)).ifPresent(due::remove);
+        at.map(time -> new Due(time, ref)).ifPresent(one -> {
+            dueOf.put(ref, one);
+            due.add(one);
+        });
+    }
+
+    /** How many HPAs are to be judged again. */
+    int awaited() {
+        return due.size();
     }
 
     /**
@@ -131,11 +151,8 @@ public final class FleetModel {
      */
     public boolean isNew(Instant moment) {
         now = moment.isAfter(now) ? moment : now;
-        while (!due.isEmpty() && !due.element().at().isAfter(now)) {
-            ObjectRef ref = due.remove().hpa();
-            if (hpas.containsKey(ref)) {
-                judge(ref);
-            }
+        while (!due.isEmpty() && !due.first().at().isAfter(now)) {
+            judge(due.first().hpa());
         }
         return changed;
     }

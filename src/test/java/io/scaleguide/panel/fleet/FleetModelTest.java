@@ -57,6 +57,20 @@ class FleetModelTest {
     }
 
     @Test
+    void anHpaIsAwaitedOnceHoweverOftenItsMetricIsUpdated() {
+        hpa("echo", 2, "ScalingActive", "True", "ValidMetricFound");
+        for (int second = 0; second < 1_000; second++) {
+            metric("echo", "True", second);
+            fleet.isNew(START.plusSeconds(second));
+        }
+
+        assertThat(fleet.awaited()).isEqualTo(1);
+        assertThat(trouble(1_043)).isEqualTo(Trouble.STEADY);
+        assertThat(trouble(1_044)).isEqualTo(Trouble.LATE);
+        assertThat(fleet.awaited()).as("late already").isZero();
+    }
+
+    @Test
     void aViewIsNewOnlyWhereMoreThanItsTimeIsAnother() {
         hpa("echo", 2, "ScalingActive", "True", "ValidMetricFound");
         metric("echo", "True", 0);
