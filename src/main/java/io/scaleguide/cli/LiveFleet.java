@@ -51,7 +51,8 @@ final class LiveFleet implements Fleet, AutoCloseable {
     @Override
     public List<FleetRow> rows() {
         List<FleetView.Row> now = fleet.view().rows();
-        if (!now.equals(seen)) {
+        // The fleet makes a view only where something is new in it.
+        if (now != seen) {
             seen = now;
             rows = now.stream().map(LiveFleet::row).toList();
         }

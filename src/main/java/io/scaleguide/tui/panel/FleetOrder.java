@@ -10,9 +10,10 @@ enum FleetOrder {
             Comparator.comparing(FleetRow::verdict)
                     .reversed()
                     .thenComparing(FleetRow::atMaximum, Comparator.reverseOrder())
-                    .thenComparing(FleetRow::ratio, Comparator.reverseOrder())
-                    .thenComparing(FleetRow::name)),
-    NAME("by name", Comparator.comparing(FleetRow::name));
+                    .thenComparing(Comparator.comparingDouble(FleetRow::ratio).reversed())
+                    .thenComparing(FleetRow::namespace)
+                    .thenComparing(FleetRow::hpa)),
+    NAME("by name", Comparator.comparing(FleetRow::namespace).thenComparing(FleetRow::hpa));
 
     private final String words;
     private final Comparator<FleetRow> comparator;

@@ -66,9 +66,10 @@ public final class FleetPage implements Page {
         all = now;
         shownFor = asked;
         shown = now.stream()
-                .filter(row -> (row.name() + " " + row.words())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(text))
+                .filter(row -> text.isEmpty()
+                        || (row.name() + " " + row.words())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(text))
                 .sorted(order.comparator())
                 .toList();
         rows.setCount(shown.size());
@@ -79,7 +80,7 @@ public final class FleetPage implements Page {
     /** What was chosen stays chosen when it moves in the list. */
     private void chooseAgain(FleetRow row) {
         for (int i = 0; i < shown.size(); i++) {
-            if (shown.get(i).name().equals(row.name())) {
+            if (shown.get(i).isSameHpa(row)) {
                 rows.choose(i);
             }
         }

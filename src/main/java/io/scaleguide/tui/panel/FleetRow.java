@@ -37,10 +37,18 @@ public record FleetRow(
         return namespace + "/" + hpa;
     }
 
+    /**
+     * @param other a row
+     * @return whether it is about the same HPA
+     */
+    public boolean isSameHpa(FleetRow other) {
+        return hpa.equals(other.hpa) && namespace.equals(other.namespace);
+    }
+
     /** @return how many times the target the value is; 0 where that cannot be said */
     public double ratio() {
-        return value.flatMap(number -> target.filter(each -> each > 0).map(each -> number / each))
-                .orElse(0.0);
+        double aim = target.orElse(0.0);
+        return aim > 0 ? value.orElse(0.0) / aim : 0;
     }
 
     /** @return whether it would not get more, whatever it wants */

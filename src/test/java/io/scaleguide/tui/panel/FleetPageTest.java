@@ -6,19 +6,29 @@ import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.path.hop.Verdict;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Glyphs;
+import io.scaleguide.tui.draw.Point;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.golden.GoldenTexts;
 import io.scaleguide.tui.input.Key;
 import io.scaleguide.tui.input.Key.Code;
+import io.scaleguide.tui.terminal.Control;
+import io.scaleguide.tui.terminal.LanternaDisplay;
+import io.scaleguide.tui.terminal.TestTerminal;
+import io.scaleguide.tui.theme.ColourDepth;
+import io.scaleguide.tui.theme.Theme;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FleetPageTest {
     private final List<String> opened = new ArrayList<>();
+    private Instant now = Session.NOW;
     private List<FleetRow> rows = List.of(
             row("demo/calm", Verdict.OK, "", 10, 2, 2),
             row("demo/busy", Verdict.OK, "", 80, 4, 8),
@@ -47,7 +57,7 @@ class FleetPageTest {
 
             @Override
             public Instant now() {
-                return Session.NOW;
+                return now;
             }
 
             @Override
@@ -123,6 +133,33 @@ class FleetPageTest {
         assertThat(draw(Glyphs.UNICODE)).contains("▶ ! shop/late");
         press(Key.of(Code.ENTER));
         assertThat(opened).containsExactly("shop/late");
+    }
+
+    @Test
+    void onlyTheAgesAreWrittenAtEachSecondAndNothingBetween() throws IOException {
+        Size size = new Size(100, 12);
+        TestTerminal terminal = new TestTerminal(size);
+        try (LanternaDisplay display = new LanternaDisplay(terminal, Control.NONE, ColourDepth.ANSI)) {
+            Theme theme = new Theme("test", Map.of());
+            for (int second = 0; second < 130; second++) {
+                assertThat(written(terminal, display, theme, size))
+                        .hasSizeLessThanOrEqualTo(second == 0 ? 1200 : 5 * 4);
+                Duration next = page.nextChange().orElseThrow();
+                assertThat(next).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1));
+                now = now.plus(next).minusMillis(1);
+                assertThat(written(terminal, display, theme, size)).isEmpty();
+                now = now.plusMillis(1);
+            }
+            assertThat(terminal.text()).contains("2m16s");
+        }
+    }
+
+    private Set<Point> written(TestTerminal terminal, LanternaDisplay display, Theme theme, Size size) {
+        page.refresh();
+        Canvas canvas = new Canvas(size);
+        page.draw(canvas, canvas.area(), Glyphs.UNICODE);
+        display.show(canvas, theme);
+        return terminal.written();
     }
 
     @Test
