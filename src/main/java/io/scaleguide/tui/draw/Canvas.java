@@ -59,11 +59,16 @@ public final class Canvas {
             return false;
         }
         for (int column = 0; column < size.columns(); column++) {
-            if (!cell(column, row).equals(other.cell(column, row))) {
+            if (!isSame(cell(column, row), other.cell(column, row))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** What a record's own equals says, which takes ten times as long with the quick compiler; every cell of every frame is compared. */
+    private static boolean isSame(Cell one, Cell other) {
+        return one == other || one.role() == other.role() && one.text().equals(other.text());
     }
 
     /** @return where the cursor blinks; empty where it is hidden */

@@ -5,6 +5,7 @@ import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Cell;
+import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.theme.Colour;
 import io.scaleguide.tui.theme.ColourDepth;
 import io.scaleguide.tui.theme.Look;
@@ -27,15 +28,18 @@ import org.jline.utils.WCWidth;
 final class Painter {
     private static final String UNKNOWN = "?";
 
-    /** More different cells than any screen of ours has; beyond it the memory begins anew. */
+    /** More different characters than any screen of ours has; beyond it the memory begins anew. */
     private static final int MOST_DRAWN = 4096;
 
     private final ColourDepth depth;
-    private final Map<Drawn, List<Ink>> drawn = new HashMap<>();
-    private final Map<Look, Paint> paints = new HashMap<>();
+    private final Map<Look, Brush> brushes = new HashMap<>();
 
-    /** A cell's character in so many columns, in one look. */
-    private record Drawn(String text, int width, Look look) {}
+    /** What was drawn in one look, by the character and its width: to ask a look for its hash for each cell of each frame takes long. */
+    private record Brush(Paint paint, List<Map<String, List<Ink>>> drawn) {
+        private Brush(Paint paint) {
+            this(paint, List.of(new HashMap<>(), new HashMap<>()));
+        }
+    }
 
     /** A look on this terminal. To find the colour that comes nearest takes long, for each cell of each frame far too long. */
     private record Paint(TextColor foreground, TextColor background, Set<SGR> marks) {}
@@ -56,27 +60,37 @@ final class Painter {
      */
     List<Ink> row(Canvas canvas, Theme theme, int row, int columns) {
         List<Ink> inks = new ArrayList<>(columns);
+        Role role = canvas.cell(0, row).role();
+        Brush brush = brush(theme.look(role));
         while (inks.size() < columns) {
             int column = inks.size();
             Cell cell = canvas.cell(column, row);
+            if (cell.role() != role) {
+                role = cell.role();
+                brush = brush(theme.look(role));
+            }
             boolean wide =
                     column + 1 < columns && canvas.cell(column + 1, row).text().isEmpty();
-            inks.addAll(inks(new Drawn(cell.text(), wide ? 2 : 1, theme.look(cell.role()))));
+            inks.addAll(inks(cell.text(), wide ? 2 : 1, brush));
         }
         return inks;
     }
 
-    private List<Ink> inks(Drawn wanted) {
+    private Brush brush(Look look) {
+        return brushes.computeIfAbsent(look, wanted -> new Brush(paint(wanted)));
+    }
+
+    private static List<Ink> inks(String text, int width, Brush brush) {
+        Map<String, List<Ink>> drawn = brush.drawn().get(width - 1);
         if (drawn.size() >= MOST_DRAWN) {
             drawn.clear();
         }
-        return drawn.computeIfAbsent(wanted, this::draw);
+        return drawn.computeIfAbsent(text, wanted -> draw(wanted, width, brush.paint()));
     }
 
-    private List<Ink> draw(Drawn wanted) {
-        Paint paint = paints.computeIfAbsent(wanted.look(), this::paint);
-        String text = fitting(wanted.text(), wanted.width());
-        if (wanted.width() == 1) {
+    private static List<Ink> draw(String wanted, int width, Paint paint) {
+        String text = fitting(wanted, width);
+        if (width == 1) {
             return List.of(ink(text, paint, false));
         }
         return text.equals(UNKNOWN + UNKNOWN)

@@ -61,7 +61,12 @@ record Run(int column, int row, String text, Ink look) {
         int first = after.get(column).half() ? column - 1 : column;
         boolean wide = first + 1 < after.size() && after.get(first + 1).half();
         return before.isEmpty()
-                || !before.get(first).equals(after.get(first))
-                || wide && !before.get(first + 1).equals(after.get(first + 1));
+                || !isSame(before.get(first), after.get(first))
+                || wide && !isSame(before.get(first + 1), after.get(first + 1));
+    }
+
+    /** Most cells stay, and a painter gives the same ink for the same cell. */
+    private static boolean isSame(Ink one, Ink other) {
+        return one == other || one.equals(other);
     }
 }
