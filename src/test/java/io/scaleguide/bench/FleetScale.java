@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -38,15 +40,23 @@ record FleetScale(Path launcher, Map<String, String> environment, Path folder, D
 
     /** What one size cost: memory at both ends in KiB, cores, bytes a second, bytes while nothing but ages changed, LIST requests. */
     private record Cost(int size, ProcessSample first, ProcessSample last, long bytes, long quiet, int lists) {
+        double mebibytes() {
+            return last.residentKib() / 1024.0;
+        }
+
+        double cores() {
+            return last.coresSince(first);
+        }
+
         String row() {
             return String.format(
                     Locale.ROOT,
                     "| %d | %.0f | %.0f | %+.1f %% | %.1f %% | %d | %d | %d | %s |",
                     size,
-                    mebibytes(first),
-                    mebibytes(last),
+                    first.residentKib() / 1024.0,
+                    mebibytes(),
                     100 * growth(),
-                    100 * last.coresSince(first),
+                    100 * cores(),
                     bytes,
                     quiet,
                     lists,
@@ -56,8 +66,8 @@ record FleetScale(Path launcher, Map<String, String> environment, Path folder, D
         private String verdict() {
             List<String> missed = Stream.of(
                             growth() < MOST_GROWTH ? "" : "growth",
-                            mebibytes(last) < MOST_MEBIBYTES ? "" : "memory",
-                            last.coresSince(first) < MOST_CORES ? "" : "processor",
+                            mebibytes() < MOST_MEBIBYTES ? "" : "memory",
+                            cores() < MOST_CORES ? "" : "processor",
                             lists == 0 ? "" : "LISTs")
                     .filter(name -> !name.isEmpty())
                     .toList();
@@ -66,10 +76,6 @@ record FleetScale(Path launcher, Map<String, String> environment, Path folder, D
 
         private double growth() {
             return (last.residentKib() - first.residentKib()) / (double) first.residentKib();
-        }
-
-        private static double mebibytes(ProcessSample sample) {
-            return sample.residentKib() / 1024.0;
         }
     }
 
@@ -84,9 +90,33 @@ record FleetScale(Path launcher, Map<String, String> environment, Path folder, D
         System.out.println(
                 "| HPAs | MiB at first | MiB at last | growth | of a core | bytes/s | bytes/s without changes | LISTs | < 5 %, < 256 MiB, < 10 %, no LIST |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
+        List<Cost> costs = new ArrayList<>();
         for (int size : sizes) {
-            System.out.println(measure(size).row());
+            Cost cost = measure(size);
+            System.out.println(cost.row());
+            costs.add(cost);
         }
+        if (costs.size() > 1) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nA thousand HPAs more, with as many DatadogMetrics: %+.1f MiB, %+.2f %% of a core, %+.0f bytes/s%n",
+                    1_000 * slope(costs, Cost::mebibytes),
+                    100_000 * slope(costs, Cost::cores),
+                    1_000 * slope(costs, Cost::bytes));
+        }
+    }
+
+    /** How much one more HPA costs: the slope of the straight line that comes nearest, by least squares. */
+    private static double slope(List<Cost> costs, ToDoubleFunction<Cost> what) {
+        double sizes = costs.stream().mapToInt(Cost::size).average().orElseThrow();
+        double values = costs.stream().mapToDouble(what).average().orElseThrow();
+        double over = costs.stream()
+                .mapToDouble(cost -> (cost.size - sizes) * (what.applyAsDouble(cost) - values))
+                .sum();
+        double under = costs.stream()
+                .mapToDouble(cost -> (cost.size - sizes) * (cost.size - sizes))
+                .sum();
+        return over / under;
     }
 
     private Cost measure(int size) throws IOException, InterruptedException {
