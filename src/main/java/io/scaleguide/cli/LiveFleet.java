@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The fleet of a cluster on the screen. One panel is open at a time. */
-final class LiveFleet implements Fleet, AutoCloseable {
+final class LiveFleet implements Fleet, Opened {
     private final Surroundings surroundings;
     private final Cluster cluster;
     private final Function<PanelTarget, LiveScreen> opens;
@@ -31,15 +31,21 @@ final class LiveFleet implements Fleet, AutoCloseable {
      * Begins to watch. Throws KubeException where the cluster cannot be asked what the user may.
      *
      * @param cluster the cluster; whoever opened it closes it, after this
+     * @param mark what is said of the cluster
      * @param opens opens the panel of one
      * @param changed is told, on any thread, that there is something new to draw
      */
-    LiveFleet(Surroundings surroundings, Cluster cluster, Function<PanelTarget, LiveScreen> opens, Runnable changed) {
+    LiveFleet(
+            Surroundings surroundings,
+            Cluster cluster,
+            ClusterMark mark,
+            Function<PanelTarget, LiveScreen> opens,
+            Runnable changed) {
         this.surroundings = surroundings;
         this.cluster = cluster;
         this.opens = opens;
         this.opener = new PanelOpener(changed);
-        this.mark = ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
+        this.mark = mark;
         this.fleet = io.scaleguide.panel.fleet.Fleet.open(cluster, surroundings.clock(), Periods.USUAL, changed);
     }
 
@@ -82,6 +88,15 @@ final class LiveFleet implements Fleet, AutoCloseable {
         };
     }
 
+    /** A watch that may not be made, or is interrupted, says why; until then they are listed. */
+    @Override
+    public Optional<String> waiting() {
+        FleetView view = fleet.view();
+        return view.problems().stream()
+                .findFirst()
+                .or(() -> view.listed() ? Optional.empty() : Optional.of("The HPAs are being listed."));
+    }
+
     @Override
     public Instant now() {
         return surroundings.clock().instant();
@@ -96,7 +111,10 @@ final class LiveFleet implements Fleet, AutoCloseable {
                 surroundings.clock(),
                 ScreenOptions.picture(surroundings),
                 surroundings.zone());
-        opener.open(() -> live(row), opening::found, opening::failed);
+        opener.open(
+                () -> live(row),
+                live -> opening.found(live.parts()),
+                failure -> opening.failed(PanelOpener.words(failure)));
         return opening;
     }
 

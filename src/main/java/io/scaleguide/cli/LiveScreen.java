@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A live panel with everything that its page is put together from; opened and closed together. */
-final class LiveScreen implements OpenPanel {
+final class LiveScreen implements Opened {
     private final PanelSession session;
     private final ShadowWhy why;
     private final PanelFiles files;
@@ -51,11 +51,17 @@ final class LiveScreen implements OpenPanel {
     /**
      * Opens it and begins to hear. Throws RecordingException where the file cannot be written.
      *
+     * @param mark what is said of the cluster
      * @param manner how it is looked at
      * @param changed is told, on any thread, that there is something new to draw
      */
     static LiveScreen open(
-            Surroundings surroundings, Cluster cluster, PanelTarget target, PanelManner manner, Runnable changed) {
+            Surroundings surroundings,
+            Cluster cluster,
+            PanelTarget target,
+            ClusterMark mark,
+            PanelManner manner,
+            Runnable changed) {
         Instant start = surroundings.clock().instant();
         Past past = new Past(start);
         Outcomes outcomes = new Outcomes(target.scope().hpaRef());
@@ -73,8 +79,6 @@ final class LiveScreen implements OpenPanel {
         Replays replays = new Replays(evidence, Settling.of(target.periods()).atPace(target.pace()), changed);
         HpaTuner tuner =
                 new HpaTuner(surroundings, cluster.choice(), target.scope().hpaRef());
-        ClusterMark mark =
-                ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion());
         PanelParts parts = new PanelParts(
                 mark,
                 new LiveFeed(
@@ -136,8 +140,8 @@ final class LiveScreen implements OpenPanel {
         return new PanelTraffic(door, setting, session.panel()::hear);
     }
 
-    @Override
-    public PanelParts parts() {
+    /** What its page is made from. */
+    PanelParts parts() {
         return parts;
     }
 

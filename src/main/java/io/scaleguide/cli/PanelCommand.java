@@ -1,16 +1,9 @@
 package io.scaleguide.cli;
 
-import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.PanelFace;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.panel.live.LiveSettings;
-import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.budget.Durations;
-import io.scaleguide.path.scope.AmbiguousPathException;
-import io.scaleguide.tui.app.ScreenLoop;
-import io.scaleguide.tui.panel.FleetDesk;
-import io.scaleguide.tui.panel.PanelPage;
-import io.scaleguide.tui.terminal.Display;
 import io.scaleguide.tui.terminal.Terminals;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,10 +21,12 @@ import picocli.CommandLine.Spec;
         name = "panel",
         description = "Watches the HPA, its metric and its workload, and says each change as it happens.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 the time of --for is over, 3 the cluster does not answer, 130 Ctrl-C."})
+        footer = {
+            "",
+            "Exit codes: 0 the time of --for is over or the full screen was left, 2 several HPAs could be meant,",
+            "3 the cluster does not answer, 130 Ctrl-C."
+        })
 final class PanelCommand implements Callable<Integer> {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
     private final Surroundings surroundings;
 
     @Spec
@@ -100,68 +95,30 @@ final class PanelCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--all is for the full screen, without --output, --record, --for and --send.");
         }
-        return Interruption.guard(() -> {
-            try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
-                return all ? fleet(connected) : one(connected, manner, oneOnly);
-            }
-        });
-    }
-
-    private int one(Cluster connected, PanelManner manner, boolean oneOnly) {
-        PanelTarget target;
-        try {
-            target = PanelTarget.find(connected, surroundings.clock(), path.request(), metric, service);
-        } catch (AmbiguousPathException several) {
-            Optional<Terminals.Opened.FullScreen> opened = oneOnly ? Optional.empty() : screen.open(surroundings);
-            return opened.map(full -> fleet(connected, full)).orElseThrow(() -> several);
-        }
-        return show(connected, target, manner);
-    }
-
-    private int fleet(Cluster connected) {
-        return screen.open(surroundings)
-                .map(full -> fleet(connected, full))
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--all needs a terminal with a full screen. Name one HPA with --namespace and --hpa."));
-    }
-
-    private int fleet(Cluster connected, Terminals.Opened.FullScreen full) {
-        ScreenLoop loop = new ScreenLoop();
-        PanelManner manner =
-                new PanelManner(settings(), traffic.request(), Optional.empty(), Optional.empty(), Optional.empty());
-        try (Display display = full.display();
-                LiveFleet fleet = new LiveFleet(
-                        surroundings,
-                        connected,
-                        target -> LiveScreen.open(surroundings, connected, target, manner, loop::changed),
-                        loop::changed)) {
-            screen.show(surroundings, full, loop, new FleetDesk(fleet));
-            return ExitCode.DONE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.CANCELLED;
-        }
+        return Interruption.guard(() -> run(manner, oneOnly));
     }
 
     /** The full screen where there is a terminal and no form of output was asked for; lines are what is left. */
-    private int show(Cluster connected, PanelTarget target, PanelManner manner) {
+    private int run(PanelManner manner, boolean oneOnly) {
+        PanelQuery query = new PanelQuery(cluster.choice(surroundings), path.request(), metric, service);
         Optional<Terminals.Opened.FullScreen> opened =
                 output.isPresent() ? Optional.empty() : screen.open(surroundings);
-        return opened.map(full -> page(connected, target, full, manner))
-                .orElseGet(() -> new StoryLines(surroundings, output.orElse(PanelFace.Form.PLAIN), manner)
-                        .print(connected, target));
+        if (opened.isEmpty()) {
+            return lines(query, manner);
+        }
+        PanelScreen panel = new PanelScreen(surroundings, query, manner, !oneOnly);
+        return all ? panel.fleet(screen, opened.get()) : panel.one(screen, opened.get());
     }
 
-    private int page(Cluster connected, PanelTarget target, Terminals.Opened.FullScreen full, PanelManner manner) {
-        ScreenLoop loop = new ScreenLoop();
-        try (Display display = full.display();
-                LiveScreen live = LiveScreen.open(surroundings, connected, target, manner, loop::changed)) {
-            screen.show(surroundings, full, loop, new PanelPage(live.parts()));
-            return ExitCode.DONE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.CANCELLED;
+    private int lines(PanelQuery query, PanelManner manner) {
+        if (all) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--all needs a terminal with a full screen. Name one HPA with --namespace and --hpa.");
+        }
+        try (Cluster connected = query.connect()) {
+            return new StoryLines(surroundings, output.orElse(PanelFace.Form.PLAIN), manner)
+                    .print(connected, query.find(connected, surroundings.clock()));
         }
     }
 

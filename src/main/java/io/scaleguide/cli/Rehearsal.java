@@ -2,6 +2,8 @@ package io.scaleguide.cli;
 
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.panel.live.LiveSettings;
+import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +103,8 @@ public final class Rehearsal {
             command(List.of("panel", "-o", "plain", "--for", "2s"), target);
             command(List.of("up", "--practice", "--plan"), List.of());
             command(List.of("--help"), List.of());
-            screen(kubeconfig);
+            wizard(kubeconfig);
+            panel(kubeconfig);
         }
     }
 
@@ -117,14 +121,33 @@ public final class Rehearsal {
         ProcessRun.run(Stream.concat(command.stream(), target.stream()).toArray(String[]::new));
     }
 
-    /** The wizard, on a terminal of its own, left after a while as a kill would leave it. */
-    private void screen(String kubeconfig) throws IOException {
+    private void wizard(String kubeconfig) throws IOException {
         WizardOptions options = CommandLine.populateCommand(new WizardOptions(), "--kubeconfig", kubeconfig);
+        screen(full -> new WizardRun(surroundings, options).on(full));
+    }
+
+    private void panel(String kubeconfig) throws IOException {
+        PanelQuery query = new PanelQuery(
+                new ClusterChoice(List.of(Path.of(kubeconfig)), Optional.empty()),
+                new PathRequest(Optional.of("default"), Optional.of("echo")),
+                Optional.empty(),
+                Optional.empty());
+        PanelManner manner = new PanelManner(
+                new LiveSettings(Duration.ZERO, false, false),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        screen(full -> new PanelScreen(surroundings, query, manner, true).one(new ScreenOptions(), full));
+    }
+
+    /** Shows something on a terminal of its own, left after a while as a kill would leave it. */
+    private void screen(ToIntFunction<Terminals.Opened.FullScreen> shows) throws IOException {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.schedule(Thread.currentThread()::interrupt, SCREEN_SECONDS, TimeUnit.SECONDS);
         try {
-            new WizardRun(surroundings, options)
-                    .on(Terminals.onStreams(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
+            var unused = shows.applyAsInt(
+                    Terminals.onStreams(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
         } finally {
             timer.shutdownNow();
             Thread.interrupted();

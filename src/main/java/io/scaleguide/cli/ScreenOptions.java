@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options of a command that has a full screen, and also lines. */
@@ -63,9 +64,9 @@ final class ScreenOptions {
         }
     }
 
-    /** The colours of exported pictures: on paper, whatever the screen looks like. */
-    static Theme picture(Surroundings surroundings) {
-        return ThemeFiles.in(assets(surroundings)).named("light");
+    /** Reads the colours of exported pictures: on paper, whatever the screen looks like. */
+    static Supplier<Theme> picture(Surroundings surroundings) {
+        return () -> ThemeFiles.in(assets(surroundings)).named("light");
     }
 
     private static Path assets(Surroundings surroundings) {

@@ -1,12 +1,12 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.guide.wizard.WizardView;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.panel.live.LiveSettings;
 import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.panel.OpeningPanel;
-import io.scaleguide.tui.panel.PanelParts;
 import io.scaleguide.tui.wizard.Sequel;
 import java.util.Optional;
 
@@ -50,37 +50,27 @@ final class WizardPanel implements Sequel, AutoCloseable {
                 ScreenOptions.picture(surroundings),
                 surroundings.zone());
         shown = Optional.of(opening);
-        opener.open(() -> connect(hpa), opening::found, opening::failed);
+        opener.open(
+                () -> connect(hpa),
+                connected -> opening.found(connected.what().parts()),
+                failure -> opening.failed(PanelOpener.words(failure)));
     }
 
-    private OpenPanel connect(GuideHpa hpa) {
+    private Connected<LiveScreen> connect(GuideHpa hpa) {
         Cluster cluster = hpa.connect(base);
         try {
             LiveScreen screen = LiveScreen.open(
                     surroundings,
                     cluster,
                     hpa.target(cluster, surroundings.clock()),
+                    ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion()),
                     new PanelManner(
                             LiveSettings.USUAL, hpa.request(), Optional.empty(), Optional.empty(), Optional.empty()),
                     changed);
-            return new Connected(cluster, screen);
+            return new Connected<>(cluster, screen);
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
-        }
-    }
-
-    /** A panel, and the connection that nobody else has. */
-    private record Connected(Cluster cluster, LiveScreen screen) implements OpenPanel {
-        @Override
-        public PanelParts parts() {
-            return screen.parts();
-        }
-
-        @Override
-        public void close() {
-            screen.close();
-            cluster.close();
         }
     }
 

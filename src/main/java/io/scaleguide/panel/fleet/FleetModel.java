@@ -3,6 +3,7 @@ package io.scaleguide.panel.fleet;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.panel.event.PanelEvent;
+import io.scaleguide.panel.event.SourceName;
 import io.scaleguide.panel.fleet.FleetView.Row;
 import io.scaleguide.path.budget.Periods;
 import io.scaleguide.path.status.StatusRows;
@@ -41,6 +42,7 @@ public final class FleetModel {
     private final Map<ObjectRef, Due> dueOf = new HashMap<>();
     private final Map<String, String> problems = new TreeMap<>();
     private Instant now;
+    private boolean listed;
     private boolean changed = true;
 
     /** When an HPA is to be judged again though nothing was heard; one for each that can grow late. */
@@ -68,6 +70,9 @@ public final class FleetModel {
                             ? problems.remove(told.what())
                             : problems.put(told.what(), told.problem()));
             changed |= !before.orElse("").equals(told.problem());
+            boolean all = told.problem().isEmpty() && told.what().equals(SourceName.HPA);
+            changed |= all && !listed;
+            listed |= all;
         }
     }
 
@@ -165,6 +170,6 @@ public final class FleetModel {
         if (isNew(moment)) {
             changed = false;
         }
-        return new FleetView(now, List.copyOf(sorted), List.copyOf(problems.values()));
+        return new FleetView(now, List.copyOf(sorted), listed, List.copyOf(problems.values()));
     }
 }

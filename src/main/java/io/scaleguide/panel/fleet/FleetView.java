@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param now the moment
  * @param rows one for each HPA, the worst trouble first, then by namespace and name
+ * @param listed whether all HPAs that there are have been told of
  * @param problems what is wrong with the watches, a sentence each; empty when nothing is
  */
-public record FleetView(Instant now, List<Row> rows, List<String> problems) {
+public record FleetView(Instant now, List<Row> rows, boolean listed, List<String> problems) {
 
     /**
      * An HPA.

@@ -60,20 +60,19 @@ public final class FullScreen {
      */
     static Themes themes(Settings settings, Capabilities capabilities) {
         ThemeFiles files = ThemeFiles.in(settings.assets());
-        List<Theme> all =
-                new ArrayList<>(files.names().stream().map(files::named).toList());
+        List<String> names = new ArrayList<>(files.names());
         if (capabilities.depth() == ColourDepth.NONE) {
-            return new Themes(all, "plain", true);
+            return new Themes(names, files::named, "plain", true);
         }
         Optional<String> wanted = settings.theme();
-        if (wanted.isPresent() && !files.names().contains(wanted.get()) && Files.exists(Path.of(wanted.get()))) {
+        if (wanted.isPresent() && !names.contains(wanted.get()) && Files.exists(Path.of(wanted.get()))) {
             Theme own = files.read(Path.of(wanted.get()));
-            all.add(own);
-            return new Themes(all, own.name(), true);
+            names.add(own.name());
+            return new Themes(names, name -> name.equals(own.name()) ? own : files.named(name), own.name(), true);
         }
         wanted.ifPresent(files::named);
         String usual = capabilities.light().orElse(false) ? "light" : "dark";
-        return new Themes(all, wanted.orElse(usual), wanted.isPresent());
+        return new Themes(names, files::named, wanted.orElse(usual), wanted.isPresent());
     }
 
     private static Effects effects(Display display, DumpWriter dumps) {

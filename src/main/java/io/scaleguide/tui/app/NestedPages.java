@@ -1,11 +1,6 @@
 package io.scaleguide.tui.app;
 
-import io.scaleguide.tui.draw.Area;
-import io.scaleguide.tui.draw.Canvas;
-import io.scaleguide.tui.draw.Glyphs;
-import io.scaleguide.tui.draw.Point;
 import io.scaleguide.tui.input.Key;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page, and another one that was opened from it and is shown in its place until one comes back. */
-public abstract class NestedPages implements Page {
+public abstract class NestedPages extends CurrentPage {
     private static final String GROUP = "This page";
 
     private Optional<Asking> asking = Optional.empty();
@@ -33,7 +28,8 @@ public abstract class NestedPages implements Page {
     /** Closes the page that was opened. */
     protected abstract void close();
 
-    private Page page() {
+    @Override
+    protected Page page() {
         return inner().orElseGet(this::outer);
     }
 
@@ -45,11 +41,6 @@ public abstract class NestedPages implements Page {
         } else {
             asking = Optional.of(new Asking("Back to " + backWords(), lost.get(), "Go back", false, this::close));
         }
-    }
-
-    @Override
-    public void refresh() {
-        page().refresh();
     }
 
     /** Esc that undoes nothing on the page that was opened comes back. */
@@ -66,42 +57,12 @@ public abstract class NestedPages implements Page {
     }
 
     @Override
-    public boolean paste(String text) {
-        return page().paste(text);
-    }
-
-    @Override
-    public boolean click(Point at) {
-        return page().click(at);
-    }
-
-    @Override
-    public boolean scroll(Point at, int lines) {
-        return page().scroll(at, lines);
-    }
-
-    @Override
-    public void draw(Canvas canvas, Area area, Glyphs glyphs) {
-        page().draw(canvas, area, glyphs);
-    }
-
-    @Override
-    public boolean typing() {
-        return page().typing();
-    }
-
-    @Override
     public List<KeyedCommand> commands() {
         List<KeyedCommand> all = new ArrayList<>(page().commands());
         if (inner().isPresent()) {
             all.add(0, KeyedCommand.shown(backKey(), backWords(), GROUP, this::back));
         }
         return all;
-    }
-
-    @Override
-    public List<Copyable> copyables() {
-        return page().copyables();
     }
 
     @Override
@@ -118,15 +79,5 @@ public abstract class NestedPages implements Page {
                 .flatMap(page -> page.beforeLeaving().stream())
                 .collect(Collectors.joining(" "));
         return lost.isEmpty() ? Optional.empty() : Optional.of(lost);
-    }
-
-    @Override
-    public Optional<Duration> nextChange() {
-        return page().nextChange();
-    }
-
-    @Override
-    public boolean over() {
-        return page().over();
     }
 }

@@ -2,15 +2,17 @@ package io.scaleguide.tui.app;
 
 import io.scaleguide.tui.theme.Theme;
 import java.util.List;
+import java.util.function.Function;
 
 /** How the screen may look, and how it does. */
 public final class Themes {
     private static final String DARK = "dark";
     private static final String LIGHT = "light";
 
-    private final List<Theme> all;
+    private final List<String> names;
+    private final Function<String, Theme> read;
     private final boolean chosen;
-    private int current;
+    private Theme current;
 
     /**
      * @param all every theme, at least one
@@ -18,24 +20,35 @@ public final class Themes {
      * @param chosen whether the user chose it, so that the terminal's background does not
      */
     public Themes(List<Theme> all, String name, boolean chosen) {
-        this.all = List.copyOf(all);
-        this.chosen = chosen;
-        this.current = Math.max(0, index(name));
+        this(all.stream().map(Theme::name).toList(), one -> named(all, one), name, chosen);
     }
 
-    private int index(String name) {
-        return all.stream().map(Theme::name).toList().indexOf(name);
+    /**
+     * @param names the names of all themes, at least one
+     * @param read gives the theme of a name; asked when that one is looked at
+     * @param name the theme to begin with; the first one where there is none of that name
+     * @param chosen whether the user chose it, so that the terminal's background does not
+     */
+    public Themes(List<String> names, Function<String, Theme> read, String name, boolean chosen) {
+        this.names = List.copyOf(names);
+        this.read = read;
+        this.chosen = chosen;
+        this.current = read.apply(names.contains(name) ? name : names.get(0));
+    }
+
+    private static Theme named(List<Theme> all, String name) {
+        return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** @return how it looks now */
     public Theme current() {
-        return all.get(current);
+        return current;
     }
 
     /** @return the next theme, which is the current one from now on */
     public Theme next() {
-        current = (current + 1) % all.size();
-        return current();
+        current = read.apply(names.get((names.indexOf(current.name()) + 1) % names.size()));
+        return current;
     }
 
     /**
@@ -44,10 +57,10 @@ public final class Themes {
      * @param light whether it is light
      */
     public void background(boolean light) {
-        String now = current().name();
-        if (!chosen && (now.equals(DARK) || now.equals(LIGHT))) {
-            int wanted = index(light ? LIGHT : DARK);
-            current = wanted < 0 ? current : wanted;
+        String now = current.name();
+        String wanted = light ? LIGHT : DARK;
+        if (!chosen && (now.equals(DARK) || now.equals(LIGHT)) && names.contains(wanted)) {
+            current = read.apply(wanted);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.scaleguide.tui.panel;
 
 import io.scaleguide.panel.view.EventLine;
+import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.text.Cells;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.Sign;
@@ -105,15 +106,18 @@ final class EventsBox implements Box {
         return 1;
     }
 
+    private static String none(PanelView view) {
+        if (!view.events().isEmpty()) {
+            return "None of the events is wanted; f: others.";
+        }
+        return view.sources().isEmpty() ? "Nothing is heard of it yet." : "No events about it.";
+    }
+
     @Override
     public List<StyledLine> brief(Moment moment, int columns, int rows) {
         List<StyledLine> lines = new ArrayList<>(columns >= WIDE ? wide(moment, columns) : narrow(moment));
         if (lines.size() == 1) {
-            lines.add(StyledLine.of(
-                    moment.view().events().isEmpty()
-                            ? "No events about it."
-                            : "None of the events is wanted; f: others.",
-                    Role.DIM));
+            lines.add(StyledLine.of(none(moment.view()), Role.DIM));
         }
         return lines;
     }

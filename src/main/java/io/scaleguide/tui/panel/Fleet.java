@@ -3,6 +3,7 @@ package io.scaleguide.tui.panel;
 import io.scaleguide.guide.wizard.ClusterMark;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** All HPAs that scale on a Datadog metric. Asked on the screen's thread for every frame; nothing in it waits. */
 public interface Fleet {
@@ -11,6 +12,9 @@ public interface Fleet {
 
     /** @return the HPAs, in any order; the same list as before while nothing has changed */
     List<FleetRow> rows();
+
+    /** @return why there is nothing to list, a sentence; empty once the HPAs were listed, be it none */
+    Optional<String> waiting();
 
     /** @return the moment that ages are reckoned from */
     Instant now();

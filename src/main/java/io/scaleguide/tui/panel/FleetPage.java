@@ -4,7 +4,6 @@ import io.scaleguide.path.hop.Verdict;
 import io.scaleguide.text.Cells;
 import io.scaleguide.tui.app.Asking;
 import io.scaleguide.tui.app.Copyable;
-import io.scaleguide.tui.app.HeaderBar;
 import io.scaleguide.tui.app.KeyedCommand;
 import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.chart.Amount;
@@ -186,7 +185,7 @@ public final class FleetPage implements Page {
     @Override
     public void draw(Canvas canvas, Area area, Glyphs glyphs) {
         Ages ages = new Ages(fleet.now());
-        HeaderBar.draw(canvas, area.top(1), fleet.cluster(), StyledLine.of("fleet ", Role.BAR), glyphs);
+        PanelTop.bar(canvas, area.top(1), fleet.cluster(), StyledLine.of("fleet ", Role.BAR), glyphs);
         canvas.put(area, 1, summary(), glyphs);
         int name = Math.max(20, (area.columns() - FIXED) / 2);
         canvas.put(area, 3, header(name), glyphs);
@@ -197,13 +196,18 @@ public final class FleetPage implements Page {
             canvas.put(list, i, line(shown.get(rows.top() + i), name, here, ages, glyphs), glyphs);
         }
         if (shown.isEmpty()) {
-            String words = all.isEmpty() ? "No HPA here scales on a Datadog metric." : "None of them has this text.";
+            String words = all.isEmpty()
+                    ? fleet.waiting().orElse("No HPA here scales on a Datadog metric.")
+                    : "None of them has this text.";
             canvas.put(list, 0, StyledLine.of(words, Role.DIM), glyphs);
         }
         next = ages.nextChange();
     }
 
     private StyledLine summary() {
+        if (all.isEmpty() && fleet.waiting().isPresent()) {
+            return StyledLine.of(" HPAs on a Datadog metric", Role.TITLE);
+        }
         long bad = all.stream().filter(FleetPage::isBad).count();
         StyledLine line = StyledLine.of(
                         (all.size() == 1 ? " 1 HPA" : " " + all.size() + " HPAs") + " on a Datadog metric, ",

@@ -12,26 +12,43 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The panel of an HPA that is still looked for: an empty page until it is found, then that HPA's own. */
 public final class OpeningPanel {
     private final Empty empty;
-    private final PanelPage opening;
+    private final Supplier<Theme> picture;
+    private final ZoneId zone;
+    private volatile ClusterMark cluster;
+    private PanelPage opening;
     private volatile Optional<PanelParts> found = Optional.empty();
     private Optional<PanelPage> page = Optional.empty();
 
     /**
-     * @param namespace the HPA's namespace
-     * @param hpa its name
-     * @param cluster the cluster that it is looked for in
+     * @param namespace the HPA's namespace; empty while it is not known
+     * @param hpa its name; empty while it is not known
+     * @param cluster the cluster that it is looked for in, as far as it is known
      * @param clock the time
      * @param picture how exported pictures look
      * @param zone the time zone of the times shown
      */
-    public OpeningPanel(String namespace, String hpa, ClusterMark cluster, Clock clock, Theme picture, ZoneId zone) {
+    public OpeningPanel(
+            String namespace, String hpa, ClusterMark cluster, Clock clock, Supplier<Theme> picture, ZoneId zone) {
         this.empty = new Empty(namespace, hpa, clock);
-        this.opening = new PanelPage(
-                new PanelParts(cluster, empty, empty, empty, Optional.empty(), List.of(), picture, zone, () -> {}));
+        this.picture = picture;
+        this.zone = zone;
+        this.cluster = cluster;
+        this.opening = opening(cluster);
+    }
+
+    private PanelPage opening(ClusterMark known) {
+        return new PanelPage(
+                new PanelParts(known, empty, empty, empty, Optional.empty(), List.of(), picture, zone, () -> {}));
+    }
+
+    /** @param known the cluster, as far as it is known now; on any thread */
+    public void in(ClusterMark known) {
+        cluster = known;
     }
 
     /** @param parts what its panel is made from; on any thread */
@@ -47,6 +64,9 @@ public final class OpeningPanel {
     /** @return its page; another one once it is found; on the screen's thread */
     public Page page() {
         page = page.or(() -> found.map(PanelPage::new));
+        if (page.isEmpty() && !opening.parts().cluster().equals(cluster)) {
+            opening = opening(cluster);
+        }
         return page.orElse(opening);
     }
 

@@ -228,7 +228,7 @@ final class PanelCommands {
                         page.plot()
                                 .picture(
                                         page.moment(Glyphs.UNICODE),
-                                        page.parts().picture()),
+                                        page.parts().picture().get()),
                         page::note));
     }
 }

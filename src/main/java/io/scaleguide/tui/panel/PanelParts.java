@@ -5,6 +5,7 @@ import io.scaleguide.tui.theme.Theme;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the panel is put together from.
@@ -26,7 +27,7 @@ public record PanelParts(
         PanelExports exports,
         Optional<TrafficControls> traffic,
         List<SheetOffer> sheets,
-        Theme picture,
+        Supplier<Theme> picture,
         ZoneId zone,
         Runnable changed) {
     public PanelParts {

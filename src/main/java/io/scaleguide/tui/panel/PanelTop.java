@@ -4,12 +4,16 @@ import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.text.Cells;
 import io.scaleguide.tui.app.HeaderBar;
+import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The panel's first rows: which cluster, HPA and moment, and what is to be known above everything else. */
 record PanelTop(Canvas canvas, Board board, Moment moment) {
@@ -32,7 +36,9 @@ record PanelTop(Canvas canvas, Board board, Moment moment) {
      */
     void header(ClusterMark cluster, boolean recording, Optional<String> live) {
         PanelView view = moment.view();
-        String whole = view.scope().namespace() + "/" + view.scope().hpa();
+        String whole = Stream.of(view.scope().namespace(), view.scope().hpa())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/"));
         String ellipsis = moment.glyphs().sign(Sign.ELLIPSIS);
         String name = Cells.cut(whole, board.header().columns() * 2 / 5, ellipsis) + "  ";
         StyledLine end = live.map(word -> StyledLine.of(name + word + " ", Role.BAR))
@@ -41,7 +47,16 @@ record PanelTop(Canvas canvas, Board board, Moment moment) {
         if (recording) {
             HeaderBar.draw(canvas, board.header(), "recording of " + cluster.context(), end, moment.glyphs());
         } else {
-            HeaderBar.draw(canvas, board.header(), cluster, end, moment.glyphs());
+            bar(canvas, board.header(), cluster, end, moment.glyphs());
+        }
+    }
+
+    /** The bar of a page whose cluster is known as soon as the kubeconfig is read. */
+    static void bar(Canvas canvas, Area area, ClusterMark cluster, StyledLine end, Glyphs glyphs) {
+        if (cluster.context().isEmpty()) {
+            HeaderBar.draw(canvas, area, "the cluster of your kubeconfig", end, glyphs);
+        } else {
+            HeaderBar.draw(canvas, area, cluster, end, glyphs);
         }
     }
 

@@ -27,8 +27,11 @@ final class WorkloadBox implements Box {
     public List<StyledLine> brief(Moment moment, int columns, int rows) {
         Optional<PanelView.Aged<WorkloadState>> workload = moment.view().workload();
         if (workload.isEmpty()) {
+            String name = moment.view().scope().workload();
             return StyledLine.wrapped(
-                    "Nothing is known yet of " + moment.view().scope().workload() + ".", Role.DIM, columns);
+                    name.isEmpty() ? "Nothing is heard of it yet." : "Nothing is known yet of " + name + ".",
+                    Role.DIM,
+                    columns);
         }
         List<StyledLine> lines = new ArrayList<>(List.of(numbers(workload.get(), moment)));
         lines.addAll(pods(workload.get(), moment, columns));

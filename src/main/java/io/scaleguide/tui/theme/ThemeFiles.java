@@ -16,14 +16,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The themes: {@code assets/themes/*.yaml}, a file each, and a user's own, each held against a schema. */
+/**
+ * The themes: {@code assets/themes/*.yaml}, a file each, and a user's own. A user's is held against the schema; those that are shipped were, when they
+ * were built, and a screen is not to wait for it.
+ */
 public final class ThemeFiles {
     private static final String ENDING = ".yaml";
 
     private final Path folder;
-    private final DocumentSchema schema;
+    private final Path schema;
 
-    private ThemeFiles(Path folder, DocumentSchema schema) {
+    private ThemeFiles(Path folder, Path schema) {
         this.folder = folder;
         this.schema = schema;
     }
@@ -33,11 +36,9 @@ public final class ThemeFiles {
      *
      * @param assets the folder that holds {@code themes} and {@code schema}
      * @return the themes; none is read yet
-     * @throws DocumentException when the schema cannot be read
      */
     public static ThemeFiles in(Path assets) {
-        Path file = assets.resolve("schema/theme.schema.json");
-        return new ThemeFiles(assets.resolve("themes"), DocumentSchema.of(content(file)));
+        return new ThemeFiles(assets.resolve("themes"), assets.resolve("schema/theme.schema.json"));
     }
 
     /**
@@ -63,7 +64,7 @@ public final class ThemeFiles {
      *
      * @param name its name
      * @return the theme
-     * @throws DocumentException when there is none of this name, or it is wrong
+     * @throws DocumentException when there is none of this name, or it cannot be read
      */
     public Theme named(String name) {
         List<String> names = names();
@@ -73,26 +74,31 @@ public final class ThemeFiles {
                     0,
                     "There is no theme \"" + name + "\"; there are " + String.join(", ", names) + ".")));
         }
-        return read(folder.resolve(name + ENDING));
+        return theme(document(folder.resolve(name + ENDING)), name);
     }
 
     /**
-     * Reads a theme.
+     * Reads a theme that may be wrong.
      *
-     * @param file the file, shipped or a user's own
+     * @param file the file
      * @return the theme; roles that the file leaves out look as the terminal's own text
      * @throws DocumentException listing everything that is wrong, with its line
      */
     public Theme read(Path file) {
-        YamlDocument document = YamlDocument.parse(file.toString(), content(file));
-        List<DocumentProblem> problems = schema.check(document);
+        YamlDocument document = document(file);
+        List<DocumentProblem> problems = DocumentSchema.of(content(schema)).check(document);
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
         }
-        return theme(name(file.getFileName().toString()), document.tree());
+        return theme(document, name(file.getFileName().toString()));
     }
 
-    private static Theme theme(String name, JsonNode tree) {
+    private static YamlDocument document(Path file) {
+        return YamlDocument.parse(file.toString(), content(file));
+    }
+
+    private static Theme theme(YamlDocument document, String name) {
+        JsonNode tree = document.tree();
         Map<Role, Look> looks = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             JsonNode look = tree.path("roles").path(word(role));

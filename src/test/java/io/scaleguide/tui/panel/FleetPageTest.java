@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class FleetPageTest {
     private final List<String> opened = new ArrayList<>();
     private Instant now = Session.NOW;
+    private Optional<String> waiting = Optional.empty();
     private List<FleetRow> rows = List.of(
             row("demo/calm", Verdict.OK, "", 10, 2, 2),
             row("demo/busy", Verdict.OK, "", 80, 4, 8),
@@ -53,6 +54,11 @@ class FleetPageTest {
             @Override
             public List<FleetRow> rows() {
                 return rows;
+            }
+
+            @Override
+            public Optional<String> waiting() {
+                return waiting;
             }
 
             @Override
@@ -119,6 +125,8 @@ class FleetPageTest {
         rows = List.of();
         press(Key.of(Code.ESCAPE));
         golden.add("none", draw(Glyphs.UNICODE));
+        waiting = Optional.of("The HPAs are being listed.");
+        golden.add("not listed yet", draw(Glyphs.UNICODE));
 
         assertThat(golden.differences()).as(GoldenTexts.ADVICE).isEmpty();
     }

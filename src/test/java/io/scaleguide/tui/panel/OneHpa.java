@@ -33,6 +33,11 @@ record OneHpa(PanelParts parts) implements Fleet {
     }
 
     @Override
+    public Optional<String> waiting() {
+        return Optional.empty();
+    }
+
+    @Override
     public Instant now() {
         return Session.NOW;
     }

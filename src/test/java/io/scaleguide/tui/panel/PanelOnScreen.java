@@ -69,7 +69,7 @@ final class PanelOnScreen implements PanelFeed, PanelExports {
                 Optional.of(traffic),
                 Stream.concat(Stream.of(sheets), Stream.of(TrafficSheet.offer(traffic, cluster, () -> {})))
                         .toList(),
-                plain,
+                () -> plain,
                 ZoneOffset.UTC,
                 () -> {});
         this.application = new Application(

@@ -32,6 +32,12 @@ class ThemeFilesTest {
         assertThat(files.named(name).looks()).containsOnlyKeys(Role.values());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"colour-blind", "dark", "high-contrast", "light", "plain"})
+    void everyShippedThemeIsAsTheSchemaSays(String name) {
+        assertThat(files.read(Path.of("assets/themes", name + ".yaml"))).isEqualTo(files.named(name));
+    }
+
     @Test
     void aThemeThatIsNotThereIsAnsweredWithThoseThatAre() {
         assertThatThrownBy(() -> files.named("blue"))

@@ -1,0 +1,143 @@
+package io.scaleguide.cli;
+
+import io.scaleguide.guide.run.ExitCode;
+import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.panel.live.PanelTarget;
+import io.scaleguide.path.scope.AmbiguousPathException;
+import io.scaleguide.tui.app.ScreenLoop;
+import io.scaleguide.tui.panel.FleetPage;
+import io.scaleguide.tui.panel.OpeningFleet;
+import io.scaleguide.tui.panel.OpeningPanel;
+import io.scaleguide.tui.panel.PanelDesk;
+import io.scaleguide.tui.terminal.Display;
+import io.scaleguide.tui.terminal.Terminals;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The panel on the full screen. The screen comes first: the cluster is connected to and asked beside it, so that a slow one delays what is
+ * shown and not that something is.
+ */
+final class PanelScreen {
+    private final Surroundings surroundings;
+    private final PanelQuery query;
+    private final PanelManner manner;
+    private final boolean fleetToo;
+    private final ScreenLoop loop = new ScreenLoop();
+    private volatile Optional<RuntimeException> failure = Optional.empty();
+
+    /**
+     * @param query which HPA
+     * @param manner how it is looked at
+     * @param fleetToo whether the fleet may be shown where several HPAs could be meant
+     */
+    PanelScreen(Surroundings surroundings, PanelQuery query, PanelManner manner, boolean fleetToo) {
+        this.surroundings = surroundings;
+        this.query = query;
+        this.manner = manner;
+        this.fleetToo = fleetToo;
+    }
+
+    /** Shows one HPA until it is left; returns the exit code. Throws what the cluster could not be asked for, once the screen is given back. */
+    int one(ScreenOptions screen, Terminals.Opened.FullScreen full) {
+        OpeningPanel opening = new OpeningPanel(
+                query.path().namespace().orElse(""),
+                query.path().hpa().orElse(""),
+                named(),
+                surroundings.clock(),
+                ScreenOptions.picture(surroundings),
+                surroundings.zone());
+        PanelDesk desk = new PanelDesk(opening::page);
+        return run(screen, full, desk, opening::in, cluster -> open(cluster, opening, desk));
+    }
+
+    /** Shows the fleet until it is left, in the same way. */
+    int fleet(ScreenOptions screen, Terminals.Opened.FullScreen full) {
+        OpeningFleet opening = new OpeningFleet(named(), surroundings.clock());
+        FleetPage page = new FleetPage(opening, row -> {});
+        PanelDesk desk = new PanelDesk(() -> page);
+        return run(screen, full, desk, opening::in, cluster -> fleet(cluster, desk));
+    }
+
+    /** What is known of the cluster before the kubeconfig is read. */
+    private ClusterMark named() {
+        return ClusterMark.of(query.choice().context().orElse(""), "", "");
+    }
+
+    private interface Opening {
+        Opened on(Cluster cluster);
+    }
+
+    private int run(
+            ScreenOptions screen,
+            Terminals.Opened.FullScreen full,
+            PanelDesk desk,
+            Consumer<ClusterMark> told,
+            Opening opening) {
+        Optional<RuntimeException> ended;
+        try (Display display = full.display();
+                PanelOpener opener = new PanelOpener(loop::changed)) {
+            opener.open(() -> connect(told, opening), opened -> {}, why -> {
+                failure = Optional.of(why);
+                desk.end();
+            });
+            screen.show(surroundings, full, loop, desk);
+            // Whoever leaves a panel that is still opening makes its opening fail.
+            ended = failure;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.CANCELLED;
+        }
+        ended.ifPresent(why -> {
+            throw why;
+        });
+        return ExitCode.DONE;
+    }
+
+    private Connected<Opened> connect(Consumer<ClusterMark> told, Opening opening) {
+        Cluster cluster = query.connect();
+        try {
+            told.accept(mark(cluster, ""));
+            loop.changed();
+            return new Connected<>(cluster, opening.on(cluster));
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private static ClusterMark mark(Cluster cluster, String version) {
+        return ClusterMark.of(cluster.context().name(), cluster.context().server(), version);
+    }
+
+    private Opened open(Cluster cluster, OpeningPanel opening, PanelDesk desk) {
+        PanelTarget target;
+        try {
+            target = query.find(cluster, surroundings.clock());
+        } catch (AmbiguousPathException several) {
+            if (!fleetToo) {
+                throw several;
+            }
+            return fleet(cluster, desk);
+        }
+        LiveScreen live = LiveScreen.open(
+                surroundings, cluster, target, mark(cluster, cluster.serverVersion()), manner, loop::changed);
+        opening.found(live.parts());
+        return live;
+    }
+
+    private Opened fleet(Cluster cluster, PanelDesk desk) {
+        ClusterMark mark = mark(cluster, cluster.serverVersion());
+        PanelManner unasked = new PanelManner(
+                manner.settings(), manner.request(), Optional.empty(), Optional.empty(), Optional.empty());
+        LiveFleet fleet = new LiveFleet(
+                surroundings,
+                cluster,
+                mark,
+                target -> LiveScreen.open(surroundings, cluster, target, mark, unasked, loop::changed),
+                loop::changed);
+        desk.found(fleet);
+        return fleet;
+    }
+}
