@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The options that choose a cluster. */
+@Command(addMethodSubcommands = false)
 final class ClusterOptions {
     @Option(names = "--context", paramLabel = "NAME", description = "The kubeconfig context; default: the current one.")
     private Optional<String> context = Optional.empty();

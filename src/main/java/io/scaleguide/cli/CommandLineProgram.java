@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
         name = CommandLineProgram.NAME,
         description = "Latency-driven autoscaling with Datadog on Kong's gateway operator, guided and explained.",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         versionProvider = CommandLineProgram.VersionLine.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -137,6 +138,16 @@ final class CommandLineProgram implements Callable<Integer> {
     /** Whether a command of that name speaks to a cluster before it does anything that takes long. */
     static boolean asksCluster(String name) {
         return OF_CLUSTERS.contains(name) && !name.equals("lint") && !name.equals("simulate");
+    }
+
+    /** Whether a command line shows the panel on the full screen, if there can be one. */
+    static boolean showsPanel(String... args) {
+        return args[0].equals("panel")
+                && Arrays.stream(args)
+                        .noneMatch(word -> word.startsWith("-o")
+                                || word.startsWith("--output")
+                                || word.equals("--line")
+                                || word.equals("--help"));
     }
 
     private static Optional<CommandLine> of(Object command) {

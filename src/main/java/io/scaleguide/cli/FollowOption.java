@@ -50,7 +50,7 @@ final class FollowOption {
                 LiveSettings.USUAL, "", Optional.empty(), follow.filter(given -> !given.isZero()), Optional.empty());
         StoryLines lines = new StoryLines(surroundings, form, manner);
         try {
-            hpa.ifPresent(one -> lines.print(cluster, one.target(cluster, surroundings.clock())));
+            hpa.ifPresent(one -> lines.print(cluster, one.target(cluster, surroundings.clock(), first -> {})));
         } catch (KubeException | AmbiguousPathException e) {
             surroundings.err().println("scaleguide: " + e.getMessage());
         }

@@ -6,11 +6,13 @@ import io.scaleguide.guide.wizard.StepView;
 import io.scaleguide.guide.wizard.WizardView;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.panel.live.FirstSight;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.scope.PathRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The HPA that the guide has put there.
@@ -57,13 +59,14 @@ record GuideHpa(String context, String namespace, String name, String request) {
         return Cluster.open(new ClusterChoice(base.kubeconfigs(), Optional.of(context)), TIMEOUT);
     }
 
-    /** What its panel is about; throws KubeException where the cluster cannot be asked. */
-    PanelTarget target(Cluster cluster, Clock clock) {
+    /** What its panel is about; {@code first} takes what is read first. Throws KubeException where the cluster cannot be asked. */
+    PanelTarget target(Cluster cluster, Clock clock, Consumer<FirstSight> first) {
         return PanelTarget.find(
                 cluster,
                 clock,
                 new PathRequest(Optional.of(namespace), Optional.of(name)),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                first);
     }
 }

@@ -41,7 +41,7 @@ record GuideStory(Surroundings surroundings, ClusterChoice base) implements Live
             PanelSession session = PanelSession.open(
                     surroundings,
                     cluster,
-                    hpa.target(cluster, surroundings.clock()),
+                    hpa.target(cluster, surroundings.clock(), first -> {}),
                     LiveSettings.USUAL,
                     Optional.empty(),
                     List.of(new Ear(ear)));

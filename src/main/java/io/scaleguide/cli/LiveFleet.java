@@ -14,13 +14,14 @@ import io.scaleguide.tui.panel.OpeningPanel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The fleet of a cluster on the screen. One panel is open at a time. */
 final class LiveFleet implements Fleet, Opened {
     private final Surroundings surroundings;
     private final Cluster cluster;
-    private final Function<PanelTarget, LiveScreen> opens;
+    private final BiFunction<PanelTarget, Glimpse, LiveScreen> opens;
+    private final Runnable changed;
     private final ClusterMark mark;
     private final io.scaleguide.panel.fleet.Fleet fleet;
     private final PanelOpener opener;
@@ -39,11 +40,12 @@ final class LiveFleet implements Fleet, Opened {
             Surroundings surroundings,
             Cluster cluster,
             ClusterMark mark,
-            Function<PanelTarget, LiveScreen> opens,
+            BiFunction<PanelTarget, Glimpse, LiveScreen> opens,
             Runnable changed) {
         this.surroundings = surroundings;
         this.cluster = cluster;
         this.opens = opens;
+        this.changed = changed;
         this.opener = new PanelOpener(changed);
         this.mark = mark;
         this.fleet = io.scaleguide.panel.fleet.Fleet.open(cluster, surroundings.clock(), Periods.USUAL, changed);
@@ -112,19 +114,21 @@ final class LiveFleet implements Fleet, Opened {
                 ScreenOptions.picture(surroundings),
                 surroundings.zone());
         opener.open(
-                () -> live(row),
+                () -> live(row, new Glimpse(opening, surroundings.clock(), changed)),
                 live -> opening.found(live.parts()),
                 failure -> opening.failed(PanelOpener.words(failure)));
         return opening;
     }
 
-    private LiveScreen live(FleetRow row) {
-        return opens.apply(PanelTarget.find(
+    private LiveScreen live(FleetRow row, Glimpse glimpse) {
+        PanelTarget target = PanelTarget.find(
                 cluster,
                 surroundings.clock(),
                 new PathRequest(Optional.of(row.namespace()), Optional.of(row.hpa())),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                glimpse);
+        return opens.apply(target, glimpse);
     }
 
     @Override

@@ -51,6 +51,7 @@ final class LiveScreen implements Opened {
     /**
      * Opens it and begins to hear. Throws RecordingException where the file cannot be written.
      *
+     * @param first what was seen of it already
      * @param mark what is said of the cluster
      * @param manner how it is looked at
      * @param changed is told, on any thread, that there is something new to draw
@@ -59,6 +60,7 @@ final class LiveScreen implements Opened {
             Surroundings surroundings,
             Cluster cluster,
             PanelTarget target,
+            Glimpse first,
             ClusterMark mark,
             PanelManner manner,
             Runnable changed) {
@@ -96,6 +98,7 @@ final class LiveScreen implements Opened {
                 ScreenOptions.picture(surroundings),
                 surroundings.zone(),
                 changed);
+        first.events().forEach(session.panel()::hear);
         session.start();
         if (manner.send().isPresent()) {
             traffic.start();

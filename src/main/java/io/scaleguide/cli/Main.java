@@ -18,6 +18,8 @@ public final class Main {
         // Java's HTTP client reads it once: a route that is for a host name is asked by that name, at the Gateway's
         // address.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        // picocli would load each class of java.time and java.sql for options that nobody has.
+        System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
         System.exit(ProcessRun.run(args));
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "panel",
         description = "Watches the HPA, its metric and its workload, and says each change as it happens.",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         footer = {
             "",
             "Exit codes: 0 the time of --for is over or the full screen was left, 2 several HPAs could be meant,",
@@ -118,7 +119,7 @@ final class PanelCommand implements Callable<Integer> {
         }
         try (Cluster connected = query.connect()) {
             return new StoryLines(surroundings, output.orElse(PanelFace.Form.PLAIN), manner)
-                    .print(connected, query.find(connected, surroundings.clock()));
+                    .print(connected, query.find(connected, surroundings.clock(), first -> {}));
         }
     }
 

@@ -2,11 +2,13 @@ package io.scaleguide.cli;
 
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.panel.live.FirstSight;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.scope.PathRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Which HPA a panel is wanted of.
@@ -24,8 +26,8 @@ record PanelQuery(ClusterChoice choice, PathRequest path, Optional<String> metri
         return Cluster.open(choice, TIMEOUT);
     }
 
-    /** What the panel is about. Throws AmbiguousPathException and KubeException. */
-    PanelTarget find(Cluster cluster, Clock clock) {
-        return PanelTarget.find(cluster, clock, path, metric, service);
+    /** What the panel is about; {@code first} takes what is read first. Throws AmbiguousPathException and KubeException. */
+    PanelTarget find(Cluster cluster, Clock clock, Consumer<FirstSight> first) {
+        return PanelTarget.find(cluster, clock, path, metric, service, first);
     }
 }

@@ -5,6 +5,7 @@ import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.scope.AmbiguousPathException;
+import io.scaleguide.tui.app.DryRun;
 import io.scaleguide.tui.app.ScreenLoop;
 import io.scaleguide.tui.panel.FleetPage;
 import io.scaleguide.tui.panel.OpeningFleet;
@@ -65,6 +66,19 @@ final class PanelScreen {
         return ClusterMark.of(query.choice().context().orElse(""), "", "");
     }
 
+    /** Lets Java load what the first frame takes, while the command line is still read. */
+    static void dryRun(Surroundings surroundings) {
+        DryRun.begin(
+                ScreenOptions.assets(surroundings),
+                () -> new PanelDesk(new OpeningPanel(
+                        "",
+                        "",
+                        ClusterMark.of("", "", ""),
+                        surroundings.clock(),
+                        ScreenOptions.picture(surroundings),
+                        surroundings.zone())::page));
+    }
+
     private interface Opening {
         Opened on(Cluster cluster);
     }
@@ -112,9 +126,10 @@ final class PanelScreen {
     }
 
     private Opened open(Cluster cluster, OpeningPanel opening, PanelDesk desk) {
+        Glimpse glimpse = new Glimpse(opening, surroundings.clock(), loop::changed);
         PanelTarget target;
         try {
-            target = query.find(cluster, surroundings.clock());
+            target = query.find(cluster, surroundings.clock(), glimpse);
         } catch (AmbiguousPathException several) {
             if (!fleetToo) {
                 throw several;
@@ -122,7 +137,7 @@ final class PanelScreen {
             return fleet(cluster, desk);
         }
         LiveScreen live = LiveScreen.open(
-                surroundings, cluster, target, mark(cluster, cluster.serverVersion()), manner, loop::changed);
+                surroundings, cluster, target, glimpse, mark(cluster, cluster.serverVersion()), manner, loop::changed);
         opening.found(live.parts());
         return live;
     }
@@ -135,7 +150,8 @@ final class PanelScreen {
                 surroundings,
                 cluster,
                 mark,
-                target -> LiveScreen.open(surroundings, cluster, target, mark, unasked, loop::changed),
+                (target, glimpse) ->
+                        LiveScreen.open(surroundings, cluster, target, glimpse, mark, unasked, loop::changed),
                 loop::changed);
         desk.found(fleet);
         return fleet;

@@ -2,9 +2,11 @@ package io.scaleguide.cli;
 
 import io.scaleguide.path.scope.PathRequest;
 import java.util.Optional;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The options that choose a path, where the cluster has more than one. */
+@Command(addMethodSubcommands = false)
 final class PathOptions {
     @Option(
             names = {"-n", "--namespace"},

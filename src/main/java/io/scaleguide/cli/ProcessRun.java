@@ -13,6 +13,9 @@ final class ProcessRun {
             HeadStart.begin();
         }
         Surroundings surroundings = Surroundings.ofProcess();
+        if (args.length > 0 && CommandLineProgram.showsPanel(args)) {
+            PanelScreen.dryRun(surroundings);
+        }
         int exitCode = CommandLineProgram.run(surroundings, args);
         QuickStart.prepareNext(Rehearsal.class.getName(), surroundings.clock());
         return exitCode;

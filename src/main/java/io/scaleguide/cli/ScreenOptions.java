@@ -12,9 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The options of a command that has a full screen, and also lines. */
+@Command(addMethodSubcommands = false)
 final class ScreenOptions {
     @Option(names = "--line", description = "A line for each change, without the full screen.")
     private boolean line;
@@ -69,7 +71,7 @@ final class ScreenOptions {
         return () -> ThemeFiles.in(assets(surroundings)).named("light");
     }
 
-    private static Path assets(Surroundings surroundings) {
+    static Path assets(Surroundings surroundings) {
         return surroundings.shippedFiles().resolve("assets");
     }
 }

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What traffic a panel sends. */
+@Command(addMethodSubcommands = false)
 final class TrafficOptions {
     /** A burst lasts this part of the time from one to the next. */
     private static final int BURST_PART = 5;

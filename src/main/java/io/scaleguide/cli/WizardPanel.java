@@ -51,18 +51,19 @@ final class WizardPanel implements Sequel, AutoCloseable {
                 surroundings.zone());
         shown = Optional.of(opening);
         opener.open(
-                () -> connect(hpa),
+                () -> connect(hpa, new Glimpse(opening, surroundings.clock(), changed)),
                 connected -> opening.found(connected.what().parts()),
                 failure -> opening.failed(PanelOpener.words(failure)));
     }
 
-    private Connected<LiveScreen> connect(GuideHpa hpa) {
+    private Connected<LiveScreen> connect(GuideHpa hpa, Glimpse glimpse) {
         Cluster cluster = hpa.connect(base);
         try {
             LiveScreen screen = LiveScreen.open(
                     surroundings,
                     cluster,
-                    hpa.target(cluster, surroundings.clock()),
+                    hpa.target(cluster, surroundings.clock(), glimpse),
+                    glimpse,
                     ClusterMark.of(cluster.context().name(), cluster.context().server(), cluster.serverVersion()),
                     new PanelManner(
                             LiveSettings.USUAL, hpa.request(), Optional.empty(), Optional.empty(), Optional.empty()),

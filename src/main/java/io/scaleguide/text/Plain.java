@@ -6,7 +6,7 @@ package io.scaleguide.text;
  */
 final class Plain {
     /** Those outside of whole ranges. */
-    private static final String SIGNS = "–•…←↑→↓⎈▶○●✓✗";
+    private static final String SIGNS = "–·•…←↑→↓⎈▶○●✓✗";
 
     private Plain() {}
 

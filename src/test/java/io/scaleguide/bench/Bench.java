@@ -3,6 +3,8 @@ package io.scaleguide.bench;
 import io.scaleguide.tools.Needed;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -47,16 +49,22 @@ public final class Bench {
                 .toAbsolutePath();
         Path folder = Files.createTempDirectory("scaleguide-bench-");
         Bench bench = new Bench(home, folder, Tools.find(System.getenv()), runs);
-        try (TlsCluster cluster = TlsCluster.start(folder)) {
+        try (TlsCluster cluster = TlsCluster.start(folder);
+                ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             for (String jdk : jdks) {
-                bench.measure(jdk, cluster.kubeconfig().toString());
+                bench.measure(jdk, cluster.kubeconfig(), silent.getLocalPort());
             }
         }
         System.exit(0);
     }
 
-    private void measure(String jdk, String kubeconfig) throws IOException, InterruptedException, RunnerException {
+    private void measure(String jdk, Path kubeconfig, int silentPort)
+            throws IOException, InterruptedException, RunnerException {
         Path cache = folder.resolve("cache");
+        Path unanswered = Files.writeString(
+                folder.resolve("unanswered"),
+                Files.readString(kubeconfig)
+                        .replaceAll("https://127\\.0\\.0\\.1:\\d+", "https://127.0.0.1:" + silentPort));
         Map<String, String> environment = new LinkedHashMap<>(Map.of(
                 "JAVA_HOME",
                 jdk,
@@ -65,7 +73,7 @@ public final class Bench {
                 "XDG_CACHE_HOME",
                 cache.toString(),
                 "KUBECONFIG",
-                kubeconfig,
+                kubeconfig.toString(),
                 "TERM",
                 "xterm-256color",
                 "LANG",
@@ -74,7 +82,7 @@ public final class Bench {
         Machine machine = new Machine(jdk, tools);
         machine.print();
         System.out.println(Paired.header());
-        new CommandRows(launcher, tools, environment, folder, Goals.of(machine.feature())).print(runs);
+        new CommandRows(launcher, tools, environment, folder, unanswered, Goals.of(machine.feature())).print(runs);
         new HeadlessUp(launcher, tools, environment, folder).print(Integer.getInteger("bench.up.runs", 3));
         new PureParts(jdk, System.out).print();
         new TrafficRate(Path.of(jdk, "bin", "java"), Needed.which(System.getenv(), "wrk"), folder).print(runs);

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  * @param tools helm and kubectl
  * @param environment what is added to this process's environment
  * @param folder where scripts go
+ * @param unanswered a kubeconfig of a cluster that never answers
  * @param goals the ratios that are wanted
  */
-record CommandRows(Path launcher, Tools tools, Map<String, String> environment, Path folder, Goals goals) {
+record CommandRows(
+        Path launcher, Tools tools, Map<String, String> environment, Path folder, Path unanswered, Goals goals) {
 
     /** Measures each so many times and prints a row for it, below {@link Paired#header}. */
     void print(int runs) throws IOException, InterruptedException {
@@ -51,7 +53,20 @@ record CommandRows(Path launcher, Tools tools, Map<String, String> environment, 
                         status.memory(),
                         kubectl("get", "hpa", "-A").memory()),
                 new Paired(
-                        "first frame, cluster not heard yet, beside kubectl version --client, ms",
+                        "first frame of the panel, before a cluster that never answers, beside kubectl version --client, ms",
+                        goals.firstFrame(),
+                        frame(
+                                "Signal path",
+                                "panel",
+                                "--namespace",
+                                "default",
+                                "--hpa",
+                                "echo",
+                                "--kubeconfig",
+                                unanswered.toString()),
+                        version),
+                new Paired(
+                        "first frame of the wizard, beside kubectl version --client, ms",
                         goals.firstFrame(),
                         frame("Scaleguide"),
                         version),

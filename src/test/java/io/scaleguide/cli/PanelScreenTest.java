@@ -3,6 +3,8 @@ package io.scaleguide.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
@@ -31,6 +33,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +46,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -179,6 +185,53 @@ class PanelScreenTest {
         }
     }
 
+    @Test
+    void theHpaIsShownWhileTheRestOfThePathIsStillAskedFor() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> answerHpas(exchange, over));
+        server.start();
+        try {
+            Path kubeconfig =
+                    kubeconfig("http://127.0.0.1:" + server.getAddress().getPort());
+            FutureTask<Integer> panel = one(kubeconfig, "", "", false);
+
+            terminal.await(
+                    "default/echo  OPENING", "<unknown>/150  min 1 max 3", "The path has not been looked at yet.");
+            terminal.press(Key.ctrl('c'));
+            assertThat(panel.get(AT_ONCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+        } finally {
+            over.countDown();
+            server.stop(0);
+            threads.shutdownNow();
+        }
+    }
+
+    /** A server that answers for HPAs alone, and says of everything else nothing until it is over. */
+    private static void answerHpas(HttpExchange exchange, CountDownLatch over) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/horizontalpodautoscalers")) {
+            String list = """
+                    {"apiVersion": "autoscaling/v2", "kind": "HorizontalPodAutoscalerList", "metadata": {"resourceVersion": "1"},
+                     "items": [HPA]}
+                    """.replace("HPA", hpa("echo"));
+            byte[] body = list.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        } else if (path.contains("/datadogmetrics/")) {
+            exchange.sendResponseHeaders(404, -1);
+        } else {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        exchange.close();
+    }
+
     private void leave(FutureTask<Integer> panel, String... wanted) throws Exception {
         terminal.await(wanted);
         terminal.press(Key.typed("q"));
@@ -188,14 +241,18 @@ class PanelScreenTest {
 
     private static void hpa(ClusterChoice choice, String name) {
         try (Cluster cluster = Cluster.open(choice, Duration.ofSeconds(LONGEST_SECONDS))) {
-            cluster.apply((ObjectNode) JsonMapper.shared().readTree("""
-                    {"apiVersion": "autoscaling/v2", "kind": "HorizontalPodAutoscaler",
-                     "metadata": {"name": "NAME", "namespace": "default"},
-                     "spec": {"scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "NAME"}, "maxReplicas": 3,
-                      "metrics": [{"type": "External", "external": {"metric": {"name": "datadogmetric@default:NAME"},
-                       "target": {"type": "Value", "value": "150"}}}]}}
-                    """.replace("NAME", name)), true);
+            cluster.apply((ObjectNode) JsonMapper.shared().readTree(hpa(name)), true);
         }
+    }
+
+    private static String hpa(String name) {
+        return """
+                {"apiVersion": "autoscaling/v2", "kind": "HorizontalPodAutoscaler",
+                 "metadata": {"name": "NAME", "namespace": "default"},
+                 "spec": {"scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "NAME"}, "minReplicas": 1, "maxReplicas": 3,
+                  "metrics": [{"type": "External", "external": {"metric": {"name": "datadogmetric@default:NAME"},
+                   "target": {"type": "Value", "value": "150"}}}]}}
+                """.replace("NAME", name);
     }
 
     /** The exit code of a command that fails so. */

@@ -215,4 +215,13 @@ class CellsTest {
     private static String letters(String text) {
         return text.replace(" ", "");
     }
+
+    /** What needs no cleaning is not looked at further; beside a character that does it is. */
+    @Test
+    void whatAScreenIsDrawnWithIsTheSameByTheLongWay() {
+        for (char c = '\u00a0'; c < '\u2900'; c++) {
+            String whole = "a" + c + "b";
+            assertThat(Cells.clean(whole + "\u0007")).as("U+%04X", (int) c).isEqualTo(Cells.clean(whole));
+        }
+    }
 }

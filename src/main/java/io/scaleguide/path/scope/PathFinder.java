@@ -48,6 +48,30 @@ public final class PathFinder {
      * @throws AmbiguousPathException where several HPAs could be meant
      */
     public PathScope find(PathRequest request) {
+        PathScope named = named(request);
+        String service = service(named.namespace(), named.metric(), named.service());
+        String scaled =
+                named.deployment().isEmpty() ? deploymentBehind(named.namespace(), service) : named.deployment();
+        return new PathScope(
+                named.namespace(),
+                named.hpa(),
+                named.metric(),
+                named.metricName(),
+                kind(hpa(request)) + " " + scaled,
+                scaled,
+                service,
+                gateway(named.namespace(), service));
+    }
+
+    /**
+     * The beginning of it: what the HPA alone says, which takes one question, or two where there is none. The Deployment is empty where the HPA
+     * names none, the Service has the workload's name, and there is no Gateway.
+     *
+     * @param request what the user says of it
+     * @return the names, as far as they are known by then
+     * @throws AmbiguousPathException where several HPAs could be meant
+     */
+    public PathScope named(PathRequest request) {
         Optional<ObjectNode> hpa = hpa(request);
         Optional<ObjectNode> extension = hpa.isPresent() ? Optional.empty() : extension(request);
         String namespace = hpa.or(() -> extension)
@@ -62,23 +86,32 @@ public final class PathFinder {
         String metricName = hpa.flatMap(PathFinder::externalName)
                 .orElseGet(() -> PREFIX + namespace + ":" + name + "-kong-upstream-latency-ms-avg");
         ObjectRef metric = metric(namespace, name, metricName);
-        JsonNode target =
-                hpa.map(one -> one.path("spec").path("scaleTargetRef")).orElseGet(MissingNode::getInstance);
-        String deployment = target.path("name").asString("");
-        String service = service(namespace, metric, deployment.isEmpty() ? name : deployment);
-        String scaled = deployment.isEmpty() ? deploymentBehind(namespace, service) : deployment;
+        String deployment = target(hpa).path("name").asString("");
         return new PathScope(
                 namespace,
                 name,
                 metric,
                 metricName,
-                target.path("kind").asString("Deployment") + " " + scaled,
-                scaled,
-                service,
-                gateway(namespace, service));
+                kind(hpa) + " " + deployment,
+                deployment,
+                deployment.isEmpty() ? name : deployment,
+                new ObjectRef(Kinds.GATEWAY, namespace, ""));
     }
 
-    private Optional<ObjectNode> hpa(PathRequest request) {
+    private static JsonNode target(Optional<ObjectNode> hpa) {
+        return hpa.map(one -> one.path("spec").path("scaleTargetRef")).orElseGet(MissingNode::getInstance);
+    }
+
+    private static String kind(Optional<ObjectNode> hpa) {
+        return target(hpa).path("kind").asString("Deployment");
+    }
+
+    /**
+     * @param request what the user says of it
+     * @return the HPA; empty where there is none, or none may be read
+     * @throws AmbiguousPathException where several could be meant
+     */
+    public Optional<ObjectNode> hpa(PathRequest request) {
         List<ObjectNode> all = everywhere(Kinds.HPA, request.namespace());
         List<ObjectNode> external = all.stream()
                 .filter(one -> request.hpa()

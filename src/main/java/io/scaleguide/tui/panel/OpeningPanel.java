@@ -1,6 +1,7 @@
 package io.scaleguide.tui.panel;
 
 import io.scaleguide.guide.wizard.ClusterMark;
+import io.scaleguide.panel.event.SourceName;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.draw.Role;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The panel of an HPA that is still looked for: an empty page until it is found, then that HPA's own. */
@@ -19,7 +22,7 @@ public final class OpeningPanel {
     private final Empty empty;
     private final Supplier<Theme> picture;
     private final ZoneId zone;
-    private volatile ClusterMark cluster;
+    private final AtomicReference<Optional<ClusterMark>> told = new AtomicReference<>(Optional.empty());
     private PanelPage opening;
     private volatile Optional<PanelParts> found = Optional.empty();
     private Optional<PanelPage> page = Optional.empty();
@@ -37,7 +40,6 @@ public final class OpeningPanel {
         this.empty = new Empty(namespace, hpa, clock);
         this.picture = picture;
         this.zone = zone;
-        this.cluster = cluster;
         this.opening = opening(cluster);
     }
 
@@ -48,7 +50,16 @@ public final class OpeningPanel {
 
     /** @param known the cluster, as far as it is known now; on any thread */
     public void in(ClusterMark known) {
-        cluster = known;
+        told.set(Optional.of(known));
+    }
+
+    /**
+     * Something can be shown while the panel is still looked for.
+     *
+     * @param views what there is to show at a moment; asked on the screen's thread
+     */
+    public void saw(Function<Instant, PanelView> views) {
+        empty.seen = Optional.of(views);
     }
 
     /** @param parts what its panel is made from; on any thread */
@@ -63,11 +74,14 @@ public final class OpeningPanel {
 
     /** @return its page; another one once it is found; on the screen's thread */
     public Page page() {
-        page = page.or(() -> found.map(PanelPage::new));
-        if (page.isEmpty() && !opening.parts().cluster().equals(cluster)) {
-            opening = opening(cluster);
-        }
+        page = page.or(() -> found.filter(this::knowsMore).map(PanelPage::new));
+        told.getAndSet(Optional.empty()).ifPresent(known -> opening = opening(known));
         return page.orElse(opening);
+    }
+
+    /** What was shown already does not go again, until the panel has heard of it too. */
+    private boolean knowsMore(PanelParts parts) {
+        return !empty.view().hasHeard(SourceName.HPA) || parts.feed().view().hasHeard(SourceName.HPA);
     }
 
     /** What is known of an HPA of which nothing was heard. */
@@ -78,6 +92,7 @@ public final class OpeningPanel {
         private final String hpa;
         private final Clock clock;
         private final Instant begin;
+        private volatile Optional<Function<Instant, PanelView>> seen = Optional.empty();
         private volatile String problem = "";
 
         private Empty(String namespace, String hpa, Clock clock) {
@@ -89,6 +104,9 @@ public final class OpeningPanel {
 
         @Override
         public PanelView view() {
+            if (problem.isEmpty() && seen.isPresent()) {
+                return seen.get().apply(clock.instant());
+            }
             List<PanelView.Source> sources =
                     problem.isEmpty() ? List.of() : List.of(new PanelView.Source(hpa, Optional.empty(), problem));
             return PanelView.unknown(namespace, hpa, clock.instant(), sources);

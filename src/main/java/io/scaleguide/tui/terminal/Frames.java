@@ -53,7 +53,7 @@ final class Frames {
      * @throws IOException when the terminal is gone
      */
     void show(Canvas canvas, Theme theme, Size now) throws IOException {
-        if (!now.equals(size)) {
+        if (now.columns() != size.columns() || now.rows() != size.rows()) {
             forget();
             size = now;
         }

@@ -10,9 +10,13 @@ import com.googlecode.lanterna.TextCharacter;
  */
 record Ink(TextCharacter character, boolean half) {
     /** @return whether the other looks the same, whatever its character */
+    @SuppressWarnings(
+            "ReferenceEquality") // most cells stand beside one that is the very same, and Lanterna copies the modifiers
+    // for whoever asks
     boolean looksLike(Ink other) {
-        return character.getForegroundColor().equals(other.character.getForegroundColor())
-                && character.getBackgroundColor().equals(other.character.getBackgroundColor())
-                && character.getModifiers().equals(other.character.getModifiers());
+        return this == other
+                || character.getForegroundColor().equals(other.character.getForegroundColor())
+                        && character.getBackgroundColor().equals(other.character.getBackgroundColor())
+                        && character.getModifiers().equals(other.character.getModifiers());
     }
 }

@@ -26,6 +26,9 @@ import org.jline.utils.OSUtils;
  * wrong on it is done here: reading, writing text, and asking for the size.
  */
 public final class JLineTerminal extends ANSITerminal implements Control {
+    /** How the types of the Linux console begin. */
+    static final String LINUX_CONSOLE = "linux";
+
     /** What xterm takes for the clipboard, in characters of base64; some terminals take more. */
     private static final int LONGEST_COPY = 99_000;
 
@@ -94,7 +97,7 @@ public final class JLineTerminal extends ANSITerminal implements Control {
         jline.setAttributes(raw());
         write(Modes.enter(mouse));
         // The Linux console does not know the question, and older ones print it.
-        if (!asked && !jline.getType().startsWith("linux")) {
+        if (!asked && !jline.getType().startsWith(LINUX_CONSOLE)) {
             asked = true;
             write(Modes.ASK_BACKGROUND);
         }

@@ -13,6 +13,7 @@ import io.scaleguide.tui.theme.Palette;
 import io.scaleguide.tui.theme.Theme;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +109,9 @@ final class Painter {
     static String fitting(String text, int width) {
         if (text.isEmpty()) {
             return " ".repeat(width);
+        }
+        if (width == 1 && text.length() == 1 && text.charAt(0) >= ' ' && text.charAt(0) <= '~') {
+            return text;
         }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return fits(composed, width) ? composed : UNKNOWN.repeat(width);

@@ -13,11 +13,18 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.OSUtils;
 
 /** Opens the terminal that the process runs on. */
 public final class Terminals {
+    /**
+     * The type of a terminal of which JLine knows nothing. The full screen writes what every terminal takes; to read the description of one takes
+     * JLine a program and a while.
+     */
+    private static final String UNDESCRIBED = "scaleguide";
+
     private Terminals() {}
 
     /** What came of opening it. */
@@ -50,8 +57,8 @@ public final class Terminals {
      * @throws IOException when the terminal cannot be opened
      */
     public static Opened open(Map<String, String> environment, boolean mouse) throws IOException {
-        List<TerminalProvider> providers =
-                TerminalBuilder.builder().getProviders(null, new IllegalStateException("no provider of terminals"));
+        boolean quick = !providers(quickest()).isEmpty();
+        List<TerminalProvider> providers = providers(quick ? quickest() : TerminalBuilder.builder());
         boolean input = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Input));
         boolean output = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Output));
         String type = environment.getOrDefault("TERM", "");
@@ -61,7 +68,28 @@ public final class Terminals {
         if (guess.obstacle().isPresent() && !OSUtils.IS_WINDOWS) {
             return new Opened.NoFullScreen(guess.obstacle().get(), input && output, guess);
         }
-        return take(build(), before, environment, mouse);
+        boolean described = isDescriptionWanted(guess, type);
+        Terminal terminal = build(quick ? quickest() : TerminalBuilder.builder(), described);
+        return take(terminal, described ? terminal.getType() : type, before, environment, mouse);
+    }
+
+    /** Whether the number of colours is not known from elsewhere; on Windows JLine has its own types. */
+    private static boolean isDescriptionWanted(Capabilities guess, String type) {
+        return OSUtils.IS_WINDOWS
+                || type.startsWith(JLineTerminal.LINUX_CONSOLE)
+                || guess.depth().compareTo(ColourDepth.INDEXED) < 0;
+    }
+
+    private static List<TerminalProvider> providers(TerminalBuilder builder) {
+        return builder.getProviders(null, new IllegalStateException("no provider of terminals"));
+    }
+
+    /**
+     * JLine by the native library that it brings alone. What else it could use is asked for where that one cannot be loaded: to look for
+     * it takes as long as a third of the first frame, and starts programs.
+     */
+    private static TerminalBuilder quickest() {
+        return TerminalBuilder.builder().jni(true).ffm(false).exec(false);
     }
 
     /**
@@ -89,14 +117,13 @@ public final class Terminals {
     }
 
     private static Opened take(
-            Terminal terminal, Capabilities.Facts before, Map<String, String> environment, boolean mouse)
+            Terminal terminal, String type, Capabilities.Facts before, Map<String, String> environment, boolean mouse)
             throws IOException {
         Size size = new Size(terminal.getColumns(), terminal.getRows());
         int colours = Optional.ofNullable(terminal.getNumericCapability(Capability.max_colors))
                 .orElse(0);
         Capabilities capabilities = Capabilities.of(
-                new Capabilities.Facts(
-                        before.input(), before.output(), terminal.getType(), colours, size, before.windows()),
+                new Capabilities.Facts(before.input(), before.output(), type, colours, size, before.windows()),
                 environment);
         Optional<String> obstacle = capabilities.obstacle();
         if (obstacle.isPresent()) {
@@ -114,12 +141,15 @@ public final class Terminals {
      * second a typed Ctrl-C would be taken for the signal. Its question for grapheme clusters is left out: terminals that do not
      * answer cost 400 ms.
      */
-    private static Terminal build() throws IOException {
+    private static Terminal build(TerminalBuilder builder, boolean described) throws IOException {
+        if (!described) {
+            InfoCmp.setDefaultInfoCmp(UNDESCRIBED, UNDESCRIBED + ",\n");
+            builder.type(UNDESCRIBED);
+        }
         System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");
         System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
         try {
-            return TerminalBuilder.builder()
-                    .name("scaleguide")
+            return builder.name("scaleguide")
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
                     .dumb(true)
