@@ -13,7 +13,6 @@ import io.scaleguide.tui.theme.Palette;
 import io.scaleguide.tui.theme.Theme;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
