@@ -66,13 +66,17 @@ final class PathBox implements Box {
     @Override
     public List<StyledLine> brief(Moment moment, int columns, int rows) {
         List<StyledLine> lines = new ArrayList<>(List.of(strip(moment, columns)));
-        lines.addAll(Lines.wrap(words(moment), columns, 2));
+        lines.addAll(below(moment, columns));
         return lines;
+    }
+
+    private List<StyledLine> below(Moment moment, int columns) {
+        return Lines.wrap(words(moment), columns, 2);
     }
 
     /** How many rows it would like to have, its rule among them: what stops the number is to be read whole. */
     int rows(Moment moment, int columns) {
-        return 1 + Math.min(MOST_ROWS, brief(moment, columns, MOST_ROWS).size());
+        return 1 + Math.min(MOST_ROWS, 1 + below(moment, columns).size());
     }
 
     private StyledLine strip(Moment moment, int columns) {

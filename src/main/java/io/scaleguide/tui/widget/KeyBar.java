@@ -3,7 +3,9 @@ package io.scaleguide.tui.widget;
 import io.scaleguide.tui.draw.Area;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Role;
+import io.scaleguide.tui.draw.Span;
 import io.scaleguide.tui.draw.StyledLine;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The keys that do something now, in one row: as many as fit, whole. */
@@ -42,16 +44,18 @@ public final class KeyBar {
 
     /** A pair that does not fit is left out, and so is everything behind it: their order means something. */
     private static StyledLine line(List<Binding> bindings, int columns) {
-        StyledLine line = StyledLine.EMPTY;
+        List<Span> spans = new ArrayList<>();
+        int width = 0;
         for (Binding binding : bindings) {
-            StyledLine longer = (line.spans().isEmpty() ? line : line.plus("  ", Role.TEXT))
-                    .plus(binding.key().words(), Role.KEY)
-                    .plus(" " + binding.what(), Role.DIM);
-            if (longer.width() > columns) {
-                return line;
+            List<Span> pair = new ArrayList<>(spans.isEmpty() ? List.of() : List.of(new Span("  ", Role.TEXT)));
+            pair.add(new Span(binding.key().words(), Role.KEY));
+            pair.add(new Span(" " + binding.what(), Role.DIM));
+            width += new StyledLine(pair).width();
+            if (width > columns) {
+                break;
             }
-            line = longer;
+            spans.addAll(pair);
         }
-        return line;
+        return new StyledLine(spans);
     }
 }
