@@ -138,11 +138,16 @@ public final class Rehearsal {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+        PanelScreen.dryRun(surroundings);
         screen(full -> new PanelScreen(surroundings, query, manner, true).one(new ScreenOptions(), full));
     }
 
-    /** Shows something on a terminal of its own, left after a while as a kill would leave it. */
+    /**
+     * Shows something on a terminal of its own, left after a while as a kill would leave it. The process's own is only looked for: without
+     * TERM it is never taken.
+     */
     private void screen(ToIntFunction<Terminals.Opened.FullScreen> shows) throws IOException {
+        var untaken = Terminals.open(Map.of(), true);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.schedule(Thread.currentThread()::interrupt, SCREEN_SECONDS, TimeUnit.SECONDS);
         try {
