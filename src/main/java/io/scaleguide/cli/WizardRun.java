@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Runs the wizard on the terminal: on the full screen where there can be one. */
 final class WizardRun {
@@ -78,14 +80,19 @@ final class WizardRun {
     }
 
     private int run(ClusterChoice choice, Path stateFolder, Map<String, String> clusterAnswers) {
-        Guide guide = guide(clusterAnswers);
-        WizardSetup setup = setup(guide, choice, stateFolder);
         LineRun lines = new LineRun(surroundings, this::sayWhereItWasLeft);
         if (options.line()) {
-            return lines.run(setup, Optional.empty());
+            return lines.run(setup(guide(clusterAnswers), choice, stateFolder), Optional.empty());
         }
+        // The steps are read while the terminal is opened: each takes about as long.
+        FutureTask<Guide> steps = new FutureTask<>(() -> guide(clusterAnswers));
+        Thread reading = new Thread(steps, "wizard-steps");
+        reading.setDaemon(true);
+        reading.start();
         try {
             Terminals.Opened opened = Terminals.open(surroundings.environment(), options.mouse());
+            Guide guide = await(steps, opened);
+            WizardSetup setup = setup(guide, choice, stateFolder);
             if (opened instanceof Terminals.Opened.FullScreen screen) {
                 return full(screen, setup);
             }
@@ -95,6 +102,28 @@ final class WizardRun {
                     : unattended(guide, choice, stateFolder, none.reason());
         } catch (IOException e) {
             throw new UncheckedIOException("The terminal cannot be opened", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.CANCELLED;
+        }
+    }
+
+    /** Waits for the steps; where they will not do, the terminal is given back before that is said. */
+    private static Guide await(FutureTask<Guide> steps, Terminals.Opened opened) throws InterruptedException {
+        boolean read = false;
+        try {
+            Guide guide = steps.get();
+            read = true;
+            return guide;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException wrong) {
+                throw wrong;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            if (!read && opened instanceof Terminals.Opened.FullScreen screen) {
+                screen.display().close();
+            }
         }
     }
 
