@@ -1,12 +1,14 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.ledger.Ledger;
+import io.scaleguide.guide.proof.Proof;
 import io.scaleguide.guide.report.ClusterFiles;
 import io.scaleguide.guide.report.KnownSecrets;
 import io.scaleguide.guide.report.ReportArchive;
 import io.scaleguide.guide.report.ReportPage;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.DiagnosisJson;
+import io.scaleguide.headless.ProofFace;
 import io.scaleguide.helm.Helm;
 import io.scaleguide.helm.HelmTarget;
 import io.scaleguide.helm.ReleaseRef;
@@ -19,6 +21,7 @@ import io.scaleguide.path.probe.ProbeContext;
 import io.scaleguide.path.redact.Redactor;
 import io.scaleguide.path.scope.Reads;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +35,22 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes one archive for a support ticket. */
 @Command(
         name = "report",
         description = "Writes one redacted archive and a readable page for a support ticket.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 written and nothing found, 1 something secret was found."})
 final class ReportCommand implements Callable<Integer> {
+    /** How the command says what it did. */
+    enum Output {
+        PLAIN,
+        JSON
+    }
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -56,6 +68,15 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "ZIP",
             description = "Where to write (default: scaleguide-report-TIME.zip here).")
     private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "plain or json (default: plain).")
+    private Output output = Output.PLAIN;
+
+    @Mixin
+    private ProofOptions proof = new ProofOptions();
 
     ReportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -96,26 +117,41 @@ final class ReportCommand implements Callable<Integer> {
                     new Redactor(KnownSecrets.gather(connected, context.agents().namespace()));
             ReportArchive archive = new ReportArchive(target, redactor);
             archive.write(contents);
-            return prove(archive, redactor, target, contents);
+            ReportArchive.Proof readBack = archive.prove();
+            if (!readBack.leaks().isEmpty()) {
+                surroundings.err().println("scaleguide: the report held something secret and was deleted:");
+                readBack.leaks().forEach(leak -> surroundings.err().println("  " + leak));
+                return ExitCode.FAILED;
+            }
+            Optional<Proof> found = proof.wanted()
+                    ? Optional.of(new ProofRun(surroundings, proof).run(connected, context.agents(), target))
+                    : Optional.empty();
+            switch (output) {
+                case PLAIN -> say(target, readBack, redactor, found);
+                case JSON -> surroundings.out().println(json(target, readBack, found));
+            }
+            return found.filter(one -> !one.hits().isEmpty()).isPresent() ? ExitCode.FAILED : ExitCode.DONE;
         }
     }
 
-    private int prove(ReportArchive archive, Redactor redactor, Path target, Map<String, String> contents)
-            throws IOException {
-        ReportArchive.Proof proof = archive.prove();
-        if (!proof.leaks().isEmpty()) {
-            surroundings.err().println("scaleguide: the report held something secret and was deleted:");
-            proof.leaks().forEach(leak -> surroundings.err().println("  " + leak));
-            return ExitCode.FAILED;
-        }
-        surroundings.out().println("Written: " + target + " (" + contents.size() + " files; begin with report.md).");
-        surroundings
-                .out()
-                .println("Read back " + proof.files() + " files, " + proof.characters()
-                        + " characters, and searched them for:");
-        surroundings.out().println("  " + redactor.searched().replace(", ", "\n  "));
-        surroundings.out().println("None was found.");
-        return ExitCode.DONE;
+    private void say(Path target, ReportArchive.Proof readBack, Redactor redactor, Optional<Proof> found) {
+        PrintStream out = surroundings.out();
+        out.println("Written: " + target + " (" + readBack.files() + " files; begin with report.md).");
+        out.println("Read back " + readBack.files() + " files, " + readBack.characters()
+                + " characters, and searched them for:");
+        out.println("  " + redactor.searched().replace(", ", "\n  "));
+        out.println("None was found.");
+        found.ifPresent(one -> {
+            out.println();
+            ProofFace.print(out, one);
+        });
+    }
+
+    private static ObjectNode json(Path target, ReportArchive.Proof readBack, Optional<Proof> found) {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        root.put("schema", 1).put("report", target.toString()).put("files", readBack.files());
+        found.ifPresent(one -> root.set("proof", ProofFace.json(one)));
+        return root;
     }
 
     private Map<String, String> versions(Cluster connected, ProbeContext context) {

@@ -85,6 +85,12 @@ record Surroundings(
         return local.isEmpty() ? userHome.resolve(".local/state/scaleguide") : Path.of(local, "scaleguide");
     }
 
+    /** Where the launcher keeps class archives: XDG_CACHE_HOME, else {@code ~/.cache}. */
+    Path cacheFolder() {
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        return (xdg.isEmpty() ? userHome.resolve(".cache") : Path.of(xdg)).resolve("scaleguide");
+    }
+
     /** The kubeconfig files: those named, else KUBECONFIG, else ~/.kube/config. */
     List<Path> kubeconfigs(List<Path> named) {
         if (!named.isEmpty()) {

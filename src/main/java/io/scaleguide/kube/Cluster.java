@@ -97,6 +97,11 @@ public final class Cluster implements AutoCloseable {
         return discovery.serves(kind);
     }
 
+    /** Every kind that the server lets be listed, asked anew. */
+    public ServedKinds servedKinds() {
+        return ServedKinds.of(server);
+    }
+
     /** The object; empty where it is not there, or the cluster does not serve its kind. */
     public Optional<ObjectNode> get(ObjectRef ref) {
         return objects.get(ref);

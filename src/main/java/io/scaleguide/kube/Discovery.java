@@ -67,7 +67,8 @@ final class Discovery {
         return served;
     }
 
-    private static ResourceKind kind(String apiVersion, ObjectNode resource) {
+    /** A kind, from an APIResource of a group and version. */
+    static ResourceKind kind(String apiVersion, ObjectNode resource) {
         return new ResourceKind(
                 apiVersion,
                 Json.text(resource, "kind"),

@@ -157,6 +157,52 @@ class DoctorIT {
         assertThat(run("report", "--file", file.toString()).code()).isEqualTo(2);
     }
 
+    @Test
+    @Order(7)
+    void theProofFindsKeysWhereTheyMustNotBeAndNamesThePlace() throws Exception {
+        ObjectNode taken = JsonMapper.shared().createObjectNode();
+        taken.putObject("metadata").putObject("annotations").putNull("note");
+        cluster.mergePatch(new ObjectRef(Kinds.DAEMON_SET, "datadog", "datadog"), taken);
+        Outcome none = run("report", "--file", home.resolve("clean.zip").toString(), "--prove");
+        assertThat(none.code()).as(none.output()).isZero();
+        assertThat(none.output())
+                .contains("api-key of Secret datadog/datadog-keys", "URL-safe base64", "None was found.")
+                .containsPattern("Looked at [1-9]\\d{2,} places")
+                .doesNotContain(practice.answers().get("api-key").substring(0, 8));
+
+        plantKeys();
+        Path log = Files.writeString(
+                home.resolve("notes.txt"), practice.answers().get("app-key").substring(3, 14));
+        Outcome found = run(
+                "report",
+                "--file",
+                home.resolve("found.zip").toString(),
+                "--prove",
+                "-o",
+                "json",
+                "--also",
+                log.toString());
+        assertThat(found.code()).as(found.output()).isEqualTo(1);
+        DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/report.schema.json")));
+        assertThat(schema.check(YamlDocument.parse("report", found.output()))).isEmpty();
+        List<String> hits = new ArrayList<>();
+        JsonMapper.shared()
+                .readTree(found.output())
+                .at("/proof/hits")
+                .forEach(hit -> hits.add(hit.path("key").asString() + " | "
+                        + hit.path("place").asString() + " | "
+                        + hit.path("pieces").asInt() + " of " + hit.path("of").asInt()));
+        assertThat(hits)
+                .contains(
+                        "api-key of Secret datadog/datadog-keys | DaemonSet datadog/datadog | 25 of 25",
+                        "app-key of Secret datadog/datadog-keys | " + log + " | 4 of 33")
+                .noneMatch(hit -> hit.contains("found.zip"));
+        assertThat(found.output())
+                .doesNotContain(
+                        practice.answers().get("api-key").substring(0, 8),
+                        practice.answers().get("app-key").substring(3, 11));
+    }
+
     /** Where people put keys by mistake. */
     private void plantKeys() {
         ObjectNode patch = JsonMapper.shared().createObjectNode();

@@ -13,6 +13,8 @@ public final class HiddenKey {
     /** How long a piece is, in bytes: the shortest part of a key that is still looked for. */
     public static final int PIECE = 8;
 
+    private static final int SHORTEST_PHRASE = 12;
+
     /** A piece like this is a word, part of a name, or part of a date, and stands where no key is. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z]?[a-z ._/-]+|[A-Z ._/-]+|[0-9 .:_/-]+|(.)\\1+");
 
@@ -37,7 +39,7 @@ public final class HiddenKey {
      *
      * @param name what it is called when it is found
      * @param text the key; white space around it is dropped
-     * @return the key; one without pieces when the text is shorter than a piece
+     * @return the key; one without pieces when the text is shorter than a piece, or a word
      */
     public static HiddenKey of(String name, String text) {
         return of(name, text, "");
@@ -70,8 +72,8 @@ public final class HiddenKey {
                 pieces.add(piece);
             }
         }
-        // A password of words alone is looked for as a whole.
-        return pieces.isEmpty() && bytes.length >= PIECE ? List.of(bytes) : pieces;
+        // A password of words alone is looked for as a whole; one word stands everywhere.
+        return pieces.isEmpty() && bytes.length >= SHORTEST_PHRASE ? List.of(bytes) : pieces;
     }
 
     /** PEM is base64 in lines; a piece is within one of them. What the certificate says as well, such as a modulus, is left out. */
@@ -116,7 +118,7 @@ public final class HiddenKey {
         return name;
     }
 
-    /** @return whether it is long enough to be told from any other text */
+    /** @return whether it can be told from other text, or is too short or a word */
     public boolean searchable() {
         return !pieces.isEmpty();
     }

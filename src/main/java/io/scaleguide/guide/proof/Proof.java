@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
  * What a search for keys came to. No key is in it, and nothing of one.
  *
  * @param keys the names of the keys that were looked for
- * @param tooShort the names of keys that are shorter than a piece and cannot be told from other text
+ * @param tooPlain the names of keys that are short or a word and cannot be told from other text
  * @param places how many places were looked at: files, packed files, objects, texts
  * @param bytes how many bytes they have together
  * @param hits what was found
  * @param skipped what was not looked at, with the reason; empty when everything was
  */
 public record Proof(
-        List<String> keys, List<String> tooShort, int places, long bytes, List<Hit> hits, List<String> skipped) {
+        List<String> keys, List<String> tooPlain, int places, long bytes, List<Hit> hits, List<String> skipped) {
     /** Keeps copies. */
     public Proof {
         keys = List.copyOf(keys);
-        tooShort = List.copyOf(tooShort);
+        tooPlain = List.copyOf(tooPlain);
         hits = List.copyOf(hits);
         skipped = List.copyOf(skipped);
     }

@@ -138,8 +138,8 @@ public final class Prover {
     /** @return what came of it so far */
     public Proof proof() {
         List<String> keys = new ArrayList<>();
-        List<String> tooShort = new ArrayList<>();
-        search.keys().forEach(key -> (key.searchable() ? keys : tooShort).add(key.name()));
-        return new Proof(keys, tooShort, places, bytes, hits, skipped);
+        List<String> tooPlain = new ArrayList<>();
+        search.keys().forEach(key -> (key.searchable() ? keys : tooPlain).add(key.name()));
+        return new Proof(keys, tooPlain, places, bytes, hits, skipped);
     }
 }

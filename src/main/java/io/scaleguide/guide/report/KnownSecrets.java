@@ -1,25 +1,19 @@
 package io.scaleguide.guide.report;
 
 import io.scaleguide.kube.Cluster;
+import io.scaleguide.kube.Credentials;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.KubeException;
-import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The secrets that could get into a report, gathered to be looked for: those of the agents and those of the kubeconfig. */
 public final class KnownSecrets {
-    private static final Pattern CREDENTIAL =
-            Pattern.compile("(?m)^\\s*(?:token|password|client-key-data|client-certificate-data): *\"?([^\"\\s]+)");
-
     private KnownSecrets() {}
 
     /**
@@ -27,16 +21,11 @@ public final class KnownSecrets {
      *
      * @param cluster the cluster
      * @param namespace the namespace of Datadog's agents; empty for none
-     * @return the secrets, plain and in base64
+     * @return the secrets, plain, in base64, and those of the kubeconfig with URL escapes
      */
     public static List<String> gather(Cluster cluster, String namespace) {
         List<String> secrets = new ArrayList<>();
-        for (Path file : cluster.choice().kubeconfigs()) {
-            Matcher matcher = CREDENTIAL.matcher(read(file));
-            while (matcher.find()) {
-                secrets.add(matcher.group(1));
-            }
-        }
+        Credentials.of(cluster.choice()).forEach(one -> forms(one.value(), secrets));
         if (!namespace.isEmpty()) {
             values(cluster, namespace, secrets);
         }
@@ -60,11 +49,10 @@ public final class KnownSecrets {
         }
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return "";
-        }
+    /** As it is, as it stands in a kubeconfig's data fields, and as it stands in an address. */
+    private static void forms(String value, List<String> secrets) {
+        secrets.add(value);
+        secrets.add(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+        secrets.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 }

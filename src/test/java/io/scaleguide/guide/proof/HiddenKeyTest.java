@@ -18,9 +18,10 @@ class HiddenKeyTest {
     }
 
     @Test
-    void whatIsShorterThanAPieceCannotBeLookedFor() {
+    void whatIsShortOrAWordCannotBeLookedFor() {
         assertThat(HiddenKey.of("password", "secret7").searchable()).isFalse();
         assertThat(HiddenKey.of("password", "secret78").searchable()).isTrue();
+        assertThat(HiddenKey.of("token", "practice").searchable()).isFalse();
     }
 
     @Test
