@@ -1,8 +1,8 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.tui.app.OwnFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,21 +12,21 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class PracticeAnswers {
     private PracticeAnswers() {}
 
-    /** The folder is private to its user (0700). */
+    /** The folder is private to its user, and so is each file. */
     static Path write(Path folder, Map<String, String> answers) {
         Map<String, String> shown = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, String> answer : answers.entrySet()) {
                 if (answer.getKey().endsWith("-key")) {
                     Path key = folder.resolve(answer.getKey());
-                    Files.writeString(key, answer.getValue() + "\n");
+                    OwnFiles.write(key, answer.getValue() + "\n");
                     shown.put(answer.getKey() + "-file", key.toString());
                 } else {
                     shown.put(answer.getKey(), answer.getValue());
                 }
             }
             Path file = folder.resolve("answers.yaml");
-            Files.writeString(file, new YAMLMapper().writeValueAsString(Map.of("answers", shown)));
+            OwnFiles.write(file, new YAMLMapper().writeValueAsString(Map.of("answers", shown)));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

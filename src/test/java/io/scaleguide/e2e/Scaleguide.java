@@ -69,12 +69,18 @@ final class Scaleguide {
 
     /** Starts it; the output goes to files. */
     Running start(String... arguments) throws IOException {
+        return start(Path.of("/dev/null"), arguments);
+    }
+
+    /** The same, reading a file. */
+    Running start(Path input, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher().toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(home, "run", ".out");
         Path err = Files.createTempFile(home, "run", ".err");
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .directory(home.toFile())
+                .redirectInput(input.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("DD_") || name.equals("KUBECONFIG"));

@@ -81,7 +81,7 @@ public final class HiddenKey {
         String open = bytesOfPem(certificate);
         List<byte[]> pieces = new ArrayList<>();
         int before = 0;
-        for (String line : body.strip().split("\\s+")) {
+        for (String line : body.strip().split("\\s+", -1)) {
             for (int at = Math.max(0, HEAD - before); at + PIECE <= line.length(); at++) {
                 String piece = line.substring(at, at + PIECE);
                 if (!WORD.matcher(piece).matches() && !open.contains(decoded(line, at))) {

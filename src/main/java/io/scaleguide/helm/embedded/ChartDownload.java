@@ -1,10 +1,12 @@
 package io.scaleguide.helm.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +22,8 @@ final class ChartDownload {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Datadog's index has some megabytes; the parser's own limit is 3 MB. */
-    private static final int LARGEST_INDEX = 64 * 1024 * 1024;
+    /** In bytes. Datadog's index has some megabytes and its chart less than one; the parser's own limit is 3 MB. */
+    static final int LARGEST = 64 * 1024 * 1024;
 
     private final HttpClient http = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -32,10 +34,9 @@ final class ChartDownload {
     Path fetch(String repository, String chart, Optional<String> version, Path folder)
             throws IOException, InterruptedException {
         URI base = URI.create(repository.endsWith("/") ? repository : repository + "/");
-        String index = send(base.resolve("index.yaml"), HttpResponse.BodyHandlers.ofString());
+        String index = new String(send(base.resolve("index.yaml")), StandardCharsets.UTF_8);
         YAMLMapper mapper = new YAMLMapper(YAMLFactory.builder()
-                .loadSettings(
-                        LoadSettings.builder().setCodePointLimit(LARGEST_INDEX).build())
+                .loadSettings(LoadSettings.builder().setCodePointLimit(LARGEST).build())
                 .build());
         JsonNode entries = mapper.readTree(index).path("entries").path(chart);
         String address = StreamSupport.stream(entries.spliterator(), false)
@@ -47,7 +48,7 @@ final class ChartDownload {
                         + version.map(each -> "version \"" + each + "\" ").orElse("") + "not found in " + repository
                         + " repository"));
         Path archive = folder.resolve("chart.tgz");
-        Files.write(archive, send(base.resolve(address), HttpResponse.BodyHandlers.ofByteArray()));
+        Files.write(archive, send(base.resolve(address)));
         return archive;
     }
 
@@ -56,17 +57,25 @@ final class ChartDownload {
         return version.map(found::equals).orElse(!found.contains("-"));
     }
 
-    private <T> T send(URI address, HttpResponse.BodyHandler<T> handler) throws IOException, InterruptedException {
-        HttpResponse<T> response;
+    private byte[] send(URI address) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response;
         try {
-            response =
-                    http.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), handler);
+            response = http.send(
+                    HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new IOException(address + " is not a valid chart repository or cannot be reached", e);
         }
-        if (response.statusCode() != 200) {
-            throw new IOException("failed to fetch " + address + " : " + response.statusCode());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException("failed to fetch " + address + " : " + response.statusCode());
+            }
+            byte[] bytes = body.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException(
+                        "failed to fetch " + address + " : it is larger than " + (LARGEST >> 20) + " MiB");
+            }
+            return bytes;
         }
-        return response.body();
     }
 }

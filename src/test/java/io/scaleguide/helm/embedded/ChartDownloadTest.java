@@ -1,0 +1,80 @@
+package io.scaleguide.helm.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The download of a chart, from a repository that is not to be trusted. */
+class ChartDownloadTest {
+    private static final String INDEX = """
+            entries:
+              datadog:
+              - {version: 4.0.0-rc, urls: [new.tgz]}
+              - {version: 3.1.0, urls: ["../elsewhere/../%s"]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private void serve(String path, byte[] start, long length) {
+        server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var out = exchange.getResponseBody()) {
+                byte[] more = new byte[1 << 16];
+                out.write(start);
+                for (long sent = start.length; sent < length; sent += more.length) {
+                    out.write(more);
+                }
+            } catch (IOException hungUp) {
+                // The other side has had enough.
+                exchange.close();
+            }
+        });
+    }
+
+    private Path fetch(String archive) throws IOException, InterruptedException {
+        serve("/charts/index.yaml", INDEX.formatted(archive).getBytes(StandardCharsets.UTF_8), 0);
+        String repository = "http://127.0.0.1:" + server.getAddress().getPort() + "/charts";
+        return new ChartDownload().fetch(repository, "datadog", Optional.empty(), folder);
+    }
+
+    @Test
+    void theArchiveGoesWhereItBelongsWhateverItsAddressSays() throws Exception {
+        serve("/chart.tgz", new byte[] {1, 2, 3}, 0);
+        assertThat(fetch("chart.tgz")).isEqualTo(folder.resolve("chart.tgz")).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(folder.toFile().list()).containsExactly("chart.tgz");
+    }
+
+    @Test
+    void anArchiveWithoutAnEndIsNotTaken() {
+        serve("/endless.tgz", new byte[0], 4L * ChartDownload.LARGEST);
+        assertThatThrownBy(() -> fetch("endless.tgz"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("/endless.tgz : it is larger than 64 MiB");
+        assertThat(folder).isEmptyDirectory();
+    }
+}
