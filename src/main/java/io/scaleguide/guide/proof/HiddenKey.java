@@ -18,6 +18,9 @@ public final class HiddenKey {
     /** A piece like this is a word, part of a name, or part of a date, and stands where no key is. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z]?[a-z ._/-]+|[A-Z ._/-]+|[0-9 .:_/-]+|(.)\\1+");
 
+    /** Nobody made this up: there are no words in it, and Datadog's keys are like this. */
+    private static final Pattern RANDOM = Pattern.compile("[0-9a-fA-F]{32,}");
+
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----(.*?)-----END", Pattern.DOTALL);
 
@@ -66,9 +69,12 @@ public final class HiddenKey {
     private static List<byte[]> ofText(String key) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         List<byte[]> pieces = new ArrayList<>();
+        boolean random = RANDOM.matcher(key).matches();
         for (int at = 0; at + PIECE <= bytes.length; at++) {
             byte[] piece = Arrays.copyOfRange(bytes, at, at + PIECE);
-            if (!WORD.matcher(new String(piece, StandardCharsets.ISO_8859_1)).matches()) {
+            if (random
+                    || !WORD.matcher(new String(piece, StandardCharsets.ISO_8859_1))
+                            .matches()) {
                 pieces.add(piece);
             }
         }

@@ -40,6 +40,16 @@ class HiddenKeyTest {
     }
 
     @Test
+    void ofHexadecimalDigitsEveryPieceCountsBeItDigitsAlone() {
+        KeySearch search = new KeySearch(List.of(HiddenKey.of("API key", "12345678901234567890abcdefabcdef")));
+        assertThat(search.in("x56789012x")).hasSize(1);
+        assertThat(search.in("xabcdefabx")).hasSize(1);
+        assertThat(search.in("12345678901234567890abcdefabcdef"))
+                .singleElement()
+                .matches(KeySearch.Found::whole);
+    }
+
+    @Test
     void ofAWebTokenOnlyTheSignatureIsSecret() {
         String head = part("{\"alg\":\"RS256\"}") + "." + part("{\"sub\":\"system:serviceaccount:kube-system:me\"}");
         KeySearch search = new KeySearch(List.of(HiddenKey.of("token", head + ".s1Gn4tUr3_0f-Th1s")));
