@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,9 @@ final class Failures {
             return tooSlow(call, failure);
         }
         Optional<SSLException> tls = first(chain, SSLException.class);
+        if (tls.isPresent() && first(chain, CertificateException.class).isPresent()) {
+            return new KubeException(Reason.FOREIGN, 0, could + certificate(root(tls.get())), failure);
+        }
         if (tls.isPresent()) {
             return unreachable(
                     could + "the API server at " + server + " failed the TLS check ("
@@ -126,6 +130,16 @@ final class Failures {
                 could + "the connection to the API server at " + server + " broke ("
                         + root(failure).getClass().getSimpleName() + "). Check your network, then try again.",
                 failure);
+    }
+
+    /** Java names a wrong name so: sun.security.util.HostnameChecker. */
+    private String certificate(Throwable wrong) {
+        String words = String.valueOf(wrong.getMessage());
+        return words.startsWith("No subject alternative") || words.startsWith("No name matching")
+                ? "TLS: the certificate of the API server at " + server + " is for another name (" + words
+                        + "). Check the server's address in your kubeconfig; where it is right, put a name of the certificate into tls-server-name."
+                : "the API server at " + server + " failed the TLS check (" + words
+                        + "). Check certificate-authority-data in your kubeconfig, and that no proxy stands in between.";
     }
 
     /** The answer did not come in time. */

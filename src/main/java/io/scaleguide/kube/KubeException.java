@@ -13,6 +13,8 @@ public final class KubeException extends RuntimeException {
         NOT_LISTENING,
         /** No answer from the API server otherwise: network, proxy or TLS. */
         UNREACHABLE,
+        /** Whoever answers there is not the API server that the kubeconfig means: its certificate, or what it says. */
+        FOREIGN,
         /** The server does not know who is asking (401), or the credential plugin failed. */
         UNAUTHORIZED,
         /** The server knows who is asking and says no (403). */

@@ -22,13 +22,16 @@ record Reply(int status, String body, Optional<String> retryAfter) {
         return status >= 200 && status < 300;
     }
 
-    /** The body as an object. Throws KubeException(SERVER) where it is something else. */
+    /** The body as an object. Throws KubeException(FOREIGN) where it is something else. */
     ObjectNode object() {
         return Json.object(body)
                 .orElseThrow(() -> new KubeException(
-                        Reason.SERVER,
+                        Reason.FOREIGN,
                         status,
-                        "The address in your kubeconfig answered with something that is not Kubernetes JSON."
+                        "The address in your kubeconfig answered with "
+                                + (body.stripLeading().startsWith("<")
+                                        ? "a web page, not with Kubernetes JSON."
+                                        : "something that is not Kubernetes JSON.")
                                 + " Check that it is an API server's, and that no proxy answers in its place.",
                         null));
     }

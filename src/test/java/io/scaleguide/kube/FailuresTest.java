@@ -162,7 +162,8 @@ class FailuresTest {
             server.on("GET", PATH, 200, "<html>login</html>");
             try (Cluster cluster = server.open(folder)) {
                 assertThat(catchThrowableOfType(KubeException.class, () -> cluster.get(ECHO)))
-                        .hasMessageContaining("not Kubernetes JSON");
+                        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(KubeException.Reason.FOREIGN))
+                        .hasMessageContaining("answered with a web page, not with Kubernetes JSON");
             }
         }
     }

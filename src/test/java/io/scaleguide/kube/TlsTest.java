@@ -80,7 +80,7 @@ class TlsTest {
         try (Cluster cluster = open("", "token: t")) {
             assertThatThrownBy(cluster::serverVersion)
                     .isInstanceOfSatisfying(
-                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
+                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FOREIGN))
                     .hasMessageContaining("TLS")
                     .hasMessageContaining("certificate-authority-data");
         }
@@ -93,7 +93,7 @@ class TlsTest {
         try (Cluster cluster = open("certificate-authority-data: " + base64(other), "token: t")) {
             assertThatThrownBy(cluster::serverVersion)
                     .isInstanceOfSatisfying(
-                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
+                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FOREIGN))
                     .hasMessageContaining("TLS");
         }
     }
@@ -104,7 +104,9 @@ class TlsTest {
         try (Cluster cluster = open("certificate-authority-data: " + base64(certificate()), "token: t")) {
             assertThatThrownBy(cluster::serverVersion)
                     .isInstanceOfSatisfying(
-                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FOREIGN))
+                    .hasMessageContaining("is for another name")
+                    .hasMessageContaining("tls-server-name");
         }
     }
 

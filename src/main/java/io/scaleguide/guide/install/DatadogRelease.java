@@ -40,7 +40,9 @@ public final class DatadogRelease implements Action {
     @Override
     public Optional<String> probe(StepContext context) {
         ReleaseState state = helm(context).state(context.session().helmTarget(), release(context));
-        if (!(state instanceof ReleaseState.Deployed deployed)) {
+        // The release may be there without its definitions: whoever deletes one leaves the release as it is.
+        if (!(state instanceof ReleaseState.Deployed deployed)
+                || !context.cluster().serves(Kinds.DATADOG_METRIC)) {
             return Optional.empty();
         }
         boolean same = helm(context)

@@ -3,6 +3,8 @@ package io.scaleguide.guide.install;
 import io.scaleguide.guide.manifest.ManifestAction;
 import io.scaleguide.guide.manifest.Manifests;
 import io.scaleguide.guide.session.StepContext;
+import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.ObjectRef;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +38,19 @@ public final class KeysSecret extends ManifestAction {
                 .put("api-key", encode(context.answers().secret("api-key").reveal()))
                 .put("app-key", encode(context.answers().secret("app-key").reveal()));
         return List.of(secret);
+    }
+
+    @Override
+    public void apply(StepContext context) {
+        boolean replaced = context.cluster()
+                .get(new ObjectRef(Kinds.SECRET, context.answer("datadog-namespace"), NAME))
+                .isPresent();
+        super.apply(context);
+        if (replaced) {
+            context.note(
+                    "Agents that run already read their keys when they start. Restart them: kubectl rollout restart"
+                            + " daemonset,deployment -n " + context.answer("datadog-namespace"));
+        }
     }
 
     private static String encode(String key) {

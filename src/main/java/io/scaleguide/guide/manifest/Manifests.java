@@ -13,6 +13,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Manifests as trees: reading, naming, printing and comparing them. */
 public final class Manifests {
+    private static final String HIDDEN = "(hidden)";
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
@@ -70,7 +72,7 @@ public final class Manifests {
 
     private static void hide(JsonNode data) {
         if (data instanceof ObjectNode object) {
-            List.copyOf(object.propertyNames()).forEach(name -> object.put(name, "(hidden)"));
+            List.copyOf(object.propertyNames()).forEach(name -> object.put(name, HIDDEN));
         }
     }
 
@@ -94,8 +96,23 @@ public final class Manifests {
     public static String diff(ObjectNode before, ObjectNode after) {
         List<String> old =
                 before.isEmpty() ? List.of() : yaml(desired(before)).lines().toList();
-        List<String> now = yaml(desired(after)).lines().toList();
+        ObjectNode shown = desired(after);
+        for (String part : List.of("data", "stringData")) {
+            markReplaced(before.path(part), after.path(part), shown.path(part));
+        }
+        List<String> now = yaml(shown).lines().toList();
         return String.join("\n", diff(old, now, 3));
+    }
+
+    /** Hidden values all look the same: one that is replaced says so. */
+    private static void markReplaced(JsonNode before, JsonNode after, JsonNode shown) {
+        if (shown instanceof ObjectNode object) {
+            object.propertyNames().stream()
+                    .filter(name -> object.path(name).asString("").equals(HIDDEN))
+                    .filter(name -> before.has(name) && !before.path(name).equals(after.path(name)))
+                    .toList()
+                    .forEach(name -> object.put(name, "(another hidden one)"));
+        }
     }
 
     /**

@@ -29,12 +29,14 @@ public final class ExternalMetricsOwner implements Check {
         JsonNode annotations = apiService.get().path("metadata").path("annotations");
         String release = annotations.path("meta.helm.sh/release-name").asString("");
         String namespace = annotations.path("meta.helm.sh/release-namespace").asString("");
-        if (release.equals(context.answer("release")) && namespace.equals(context.answer("datadog-namespace"))) {
-            return new Verdict.Fine("The External Metrics API belongs to this Datadog release already.");
-        }
         JsonNode service = apiService.get().path("spec").path("service");
         String owner = service.path("namespace").asString("?") + "/"
                 + service.path("name").asString("?");
+        if (release.equals(context.answer("release")) && namespace.equals(context.answer("datadog-namespace"))) {
+            return service.path("namespace").asString("").equals(namespace)
+                    ? new Verdict.Fine("The External Metrics API belongs to this Datadog release already.")
+                    : new Verdict.Bad(taken(owner));
+        }
         return new Verdict.Bad(Problem.of(
                 "external-metrics-owned",
                 "The External Metrics API of this cluster belongs to the Service " + owner + ".",
@@ -46,5 +48,15 @@ public final class ExternalMetricsOwner implements Check {
                         + (release.isEmpty() ? "NAME" : release)
                         + " --set datadog-namespace=" + (namespace.isEmpty() ? "NAMESPACE" : namespace)
                         + ". If it is KEDA or an adapter, remove it first, or use KEDA's own Datadog scaler."));
+    }
+
+    /** It came with the release, and was changed by hand since. */
+    private static Problem taken(String owner) {
+        return Problem.of(
+                "external-metrics-taken",
+                "The External Metrics API came with your Datadog release, and leads to the Service " + owner + " now.",
+                "Someone has changed it since. A cluster has one provider of external metrics.",
+                "Settle it with whoever needs the other one. To take it back:"
+                        + " helm get manifest {release} -n {datadog-namespace} | kubectl apply -f -");
     }
 }

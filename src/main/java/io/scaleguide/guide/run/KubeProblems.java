@@ -25,7 +25,20 @@ final class KubeProblems {
         return switch (refusal.reason()) {
             case NOT_LISTENING -> answered.getAsBoolean();
             case UNREACHABLE, TIMEOUT, SERVER, NOT_FOUND, NO_SUCH_KIND -> true;
-            case CONFIG, UNAUTHORIZED, FORBIDDEN, CONFLICT, INVALID -> false;
+            case CONFIG, FOREIGN, UNAUTHORIZED, FORBIDDEN, CONFLICT, INVALID -> false;
+        };
+    }
+
+    /**
+     * Whether the cluster is only away, as while an API server starts anew.
+     *
+     * @param answered as above
+     */
+    static boolean away(KubeException refusal, BooleanSupplier answered) {
+        return switch (refusal.reason()) {
+            case NOT_LISTENING -> answered.getAsBoolean();
+            case UNREACHABLE -> true;
+            default -> false;
         };
     }
 
@@ -35,6 +48,8 @@ final class KubeProblems {
             case NOT_LISTENING ->
                 "Start the cluster, or choose another one: kubectl config get-contexts lists what --context can be.";
             case UNREACHABLE -> "See that the cluster runs and that this machine reaches it: kubectl version";
+            case FOREIGN ->
+                "Find out who answers there, with kubectl version; then mend the cluster's address or certificate in your kubeconfig, or sign in to the network.";
             case UNAUTHORIZED -> "Log in to the cluster again, or choose another context with --context.";
             case FORBIDDEN -> "Ask for the right, or choose a user that has it with --context.";
             case NOT_FOUND, NO_SUCH_KIND -> "Run the guide again from the start; an earlier step makes it.";

@@ -31,6 +31,9 @@ public final class StepRun {
     /** Before an action, a check gets this long to become fine: a slow first answer is not a refusal. */
     private static final Duration BEFORE = Duration.ofSeconds(20);
 
+    /** How long a cluster may be away in the middle of a step: an API server that starts anew takes less than half a minute. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
     private final List<StepDefinition> steps;
     private final Registry registry;
     private final Session session;
@@ -159,14 +162,14 @@ public final class StepRun {
 
     private void perform(StepContext context, Action action, boolean planOnly) throws InterruptedException {
         String step = context.step().id();
-        Optional<String> already = action.probe(context);
+        Optional<String> already = watchman.insist(context, action.id(), AWAY, () -> action.probe(context));
         if (already.isPresent()) {
             alreadySo++;
             sink.accept(new GuideEvent.AlreadySo(step, action.id(), already.get()));
             return;
         }
         sayWhereThingsStand(step);
-        List<PlannedChange> changes = action.plan(context);
+        List<PlannedChange> changes = watchman.insist(context, action.id(), AWAY, () -> action.plan(context));
         if (!changes.isEmpty()) {
             sink.accept(new GuideEvent.Planned(step, action.id(), changes));
         }
@@ -174,7 +177,10 @@ public final class StepRun {
             return;
         }
         Instant start = clock.instant();
-        action.apply(context);
+        watchman.insist(context, action.id(), AWAY, () -> {
+            action.apply(context);
+            return true;
+        });
         sink.accept(new GuideEvent.Applied(step, action.id(), Duration.between(start, clock.instant())));
         watchman.await(context, action.id(), context.step().deadline(), () -> action.verify(context));
     }

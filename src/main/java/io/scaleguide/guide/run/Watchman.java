@@ -10,6 +10,7 @@ import io.scaleguide.path.budget.Durations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +43,8 @@ final class Watchman {
         Instant lastWords = Instant.EPOCH;
         String said = "";
         while (true) {
-            Verdict verdict = lookOnce(context, look);
+            Look once = lookOnce(context, look);
+            Verdict verdict = once.verdict();
             if (verdict instanceof Verdict.Bad bad) {
                 throw new StepFailure(bad.problem());
             }
@@ -58,7 +60,9 @@ final class Watchman {
             Instant now = clock.instant();
             Duration elapsed = Duration.between(start, now);
             if (elapsed.compareTo(deadline) >= 0) {
-                throw new StepFailure(late(what, message, deadline));
+                throw new StepFailure(once.refusal()
+                        .map(refusal -> lasting(refusal, deadline))
+                        .orElseGet(() -> late(what, message, deadline)));
             }
             if (!message.equals(said) || Duration.between(lastWords, now).compareTo(BETWEEN_WORDS) >= 0) {
                 context.emit(new GuideEvent.Waiting(
@@ -83,13 +87,53 @@ final class Watchman {
         return share.compareTo(LONGEST) > 0 ? LONGEST : share;
     }
 
-    private static Verdict lookOnce(StepContext context, Supplier<Verdict> look) {
+    /** What a look came to, and what the cluster refused in it. */
+    private record Look(Verdict verdict, Optional<Problem> refusal) {}
+
+    private static Look lookOnce(StepContext context, Supplier<Verdict> look) {
         try {
-            return look.get();
+            return new Look(look.get(), Optional.empty());
         } catch (KubeException e) {
+            Problem problem = KubeProblems.of(e);
             return KubeProblems.passes(e, () -> context.cluster().answered())
-                    ? new Verdict.NotYet(KubeProblems.of(e).what())
-                    : new Verdict.Bad(KubeProblems.of(e));
+                    ? new Look(new Verdict.NotYet(problem.what()), Optional.of(problem))
+                    : new Look(new Verdict.Bad(problem), Optional.of(problem));
+        }
+    }
+
+    /** A refusal that might have passed, and did not: its own advice is better than to go on waiting. */
+    private static Problem lasting(Problem refusal, Duration deadline) {
+        return Problem.of(
+                refusal.id(),
+                refusal.what(),
+                "It was still so after " + Durations.words(deadline) + ".",
+                refusal.next());
+    }
+
+    /**
+     * Does something, and does it again while the cluster is away for a moment. It must do no harm to do it twice.
+     *
+     * @throws KubeException when the cluster refuses, or stays away for longer than the deadline
+     * @throws InterruptedException when the run is cancelled
+     */
+    <T> T insist(StepContext context, String what, Duration deadline, Supplier<T> work) throws InterruptedException {
+        Instant start = clock.instant();
+        boolean said = false;
+        while (true) {
+            try {
+                return work.get();
+            } catch (KubeException e) {
+                Duration elapsed = Duration.between(start, clock.instant());
+                if (!KubeProblems.away(e, () -> context.cluster().answered()) || elapsed.compareTo(deadline) >= 0) {
+                    throw e;
+                }
+                if (!said) {
+                    context.emit(new GuideEvent.Waiting(
+                            context.step().id(), what, KubeProblems.of(e).what(), elapsed, deadline, ""));
+                    said = true;
+                }
+            }
+            pause.rest(LONGEST);
         }
     }
 

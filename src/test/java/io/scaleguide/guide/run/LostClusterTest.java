@@ -15,6 +15,7 @@ import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.kube.KubeException;
 import io.scaleguide.time.TestClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,6 +78,22 @@ class LostClusterTest {
         assertThat(events).anyMatch(GuideEvent.Waiting.class::isInstance);
     }
 
+    @Test
+    void whatTheClusterKeepsRefusingIsWhatTheRunEndsWith() throws IOException {
+        answer();
+
+        assertThat(run(new Ill())).isEqualTo(ExitCode.FAILED);
+        Problem problem = events.stream()
+                .filter(GuideEvent.Failed.class::isInstance)
+                .map(event -> ((GuideEvent.Failed) event).problem())
+                .findFirst()
+                .orElseThrow();
+        assertThat(problem.id()).isEqualTo("cluster-server");
+        assertThat(problem.what()).isEqualTo("The server is ill.");
+        assertThat(problem.why()).isEqualTo("It was still so after 20 s.");
+        assertThat(problem.next()).contains("Run the same command again");
+    }
+
     private void answer() throws IOException {
         HttpServer answering = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5);
         answering.createContext("/version", exchange -> {
@@ -124,6 +141,9 @@ class LostClusterTest {
     /** While the run rests, the cluster comes back. */
     private void rest(Duration length) {
         clock.advance(length);
+        if (server.isPresent()) {
+            return;
+        }
         try {
             answer();
         } catch (IOException e) {
@@ -147,6 +167,19 @@ class LostClusterTest {
                 "",
                 List.of(),
                 List.of());
+    }
+
+    /** The server fails, however often it is asked. */
+    private static final class Ill implements Check {
+        @Override
+        public String id() {
+            return "ill";
+        }
+
+        @Override
+        public Verdict look(StepContext context) {
+            throw new KubeException(KubeException.Reason.SERVER, 500, "The server is ill.", null);
+        }
     }
 
     /** Asks for the version; the first time, the cluster has just gone. */
