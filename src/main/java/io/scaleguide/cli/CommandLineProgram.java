@@ -127,7 +127,9 @@ final class CommandLineProgram implements Callable<Integer> {
             case "simulate" -> of(new SimulateCommand(surroundings));
             case "report" -> of(new ReportCommand(surroundings));
             case "undo" -> of(new UndoCommand(surroundings));
-            case "practice" -> of(new PracticeCommand(surroundings));
+            case "practice" ->
+                of(new PracticeCommand(surroundings))
+                        .map(practice -> practice.addSubcommand("faults", new FaultsCommand(surroundings)));
             case "panel" -> of(new PanelCommand(surroundings));
             case "replay" -> of(new ReplayCommand(surroundings));
             case "shell" -> of(new ShellCommand(surroundings));

@@ -1,24 +1,27 @@
 package io.scaleguide.cli;
 
 import io.scaleguide.guide.answer.AnswerException;
+import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
+import io.scaleguide.practice.card.FaultCards;
+import io.scaleguide.practice.card.FaultNews;
+import io.scaleguide.practice.card.FaultOrder;
+import io.scaleguide.practice.card.FaultSchedule;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Random;
 import picocli.CommandLine.Option;
 
 /** The options of the practice cluster. */
 final class PracticeSettings {
-    @Option(
-            names = "--speed",
-            paramLabel = "N",
-            description = "How fast its time runs, 1 to 60 (default: ${DEFAULT-VALUE}).")
-    private double speed = 1;
+    @Option(names = "--speed", paramLabel = "N", description = "How fast its time runs, 1 to 60 (default: 1).")
+    private Optional<Double> speed = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same names and jitter.")
-    private OptionalLong seed = OptionalLong.empty();
+    private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--load-model",
@@ -32,6 +35,14 @@ final class PracticeSettings {
             description = "The Kong operator's line: 1.4, 1.6 or 2.2 (default: ${DEFAULT-VALUE}).")
     private String operator = "2.2";
 
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME[@TIME]",
+            description =
+                    "What goes wrong in it, and when: NAME, NAME@30s or NAME@30s-50s on your own clock, since it started;"
+                            + " may be given again. See: scaleguide practice faults")
+    private List<String> faults = new ArrayList<>();
+
     private OperatorLine line() {
         try {
             return OperatorLine.of(operator);
@@ -40,9 +51,53 @@ final class PracticeSettings {
         }
     }
 
+    /** Starts a practice cluster in which the faults begin in their time; closing it ends them. */
+    PracticeCluster start(Surroundings surroundings, FaultNews news) {
+        List<FaultOrder> orders = orders();
+        PracticeCluster cluster = PracticeCluster.start(options(surroundings));
+        if (!orders.isEmpty()) {
+            cluster.attach(FaultSchedule.start(cluster.ground(), orders, surroundings.clock(), news));
+        }
+        return cluster;
+    }
+
+    /** The same, where faults are not announced. */
+    PracticeCluster start(Surroundings surroundings) {
+        return start(surroundings, new PracticeNews(Optional.empty(), surroundings.err()));
+    }
+
+    boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
+    private List<FaultOrder> orders() {
+        if (faults.isEmpty()) {
+            return List.of();
+        }
+        FaultCards cards = PracticeCards.all();
+        List<String> wrong = new ArrayList<>();
+        List<FaultOrder> orders = new ArrayList<>();
+        for (String fault : faults) {
+            try {
+                orders.add(FaultOrder.parse(fault, cards));
+            } catch (IllegalArgumentException e) {
+                wrong.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new AnswerException(wrong);
+        }
+        return orders;
+    }
+
     PracticeOptions options(Surroundings surroundings) {
+        return options(surroundings, 1);
+    }
+
+    /** The same with another speed where none was named. */
+    PracticeOptions options(Surroundings surroundings, double usualSpeed) {
         return new PracticeOptions(
-                speed,
+                speed.orElse(usualSpeed),
                 seed.orElseGet(() -> new Random().nextLong()),
                 loadModel,
                 line(),

@@ -101,6 +101,9 @@ final class UpCommand implements Callable<Integer> {
             throw new AnswerException(
                     List.of("--practice brings its own cluster: leave out --context and --kubeconfig."));
         }
+        if (!onPractice && practice.hasFaults()) {
+            throw new AnswerException(List.of("--fault is for a practice cluster: add --practice."));
+        }
         if (!List.of("auto", "path", "embedded").contains(helm)) {
             throw new AnswerException(List.of("--helm is auto, path or embedded, not \"" + helm + "\"."));
         }
@@ -113,7 +116,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int practise() {
-        try (PracticeCluster made = PracticeCluster.start(practice.options(surroundings))) {
+        try (PracticeCluster made = practice.start(surroundings)) {
             return run(
                     new ClusterChoice(List.of(made.kubeconfig()), Optional.of(made.context())),
                     made.folder(),

@@ -1,5 +1,6 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.run.RunOptions;
 import io.scaleguide.guide.session.SessionSetup;
@@ -39,13 +40,16 @@ final class WizardRun {
     }
 
     int run() {
+        if (!options.onPractice() && options.practice().hasFaults()) {
+            throw new AnswerException(List.of("--fault is for a practice cluster: add --practice."));
+        }
         return Interruption.guard(() -> options.onPractice()
                 ? practise()
                 : run(options.cluster().choice(surroundings), surroundings.stateFolder(), Map.of()));
     }
 
     private int practise() {
-        try (PracticeCluster made = PracticeCluster.start(options.practice().options(surroundings))) {
+        try (PracticeCluster made = options.practice().start(surroundings)) {
             return run(
                     new ClusterChoice(List.of(made.kubeconfig()), Optional.of(made.context())),
                     made.folder(),

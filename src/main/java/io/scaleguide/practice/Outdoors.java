@@ -5,6 +5,7 @@ import io.scaleguide.practice.datadog.DatadogStandIn;
 import io.scaleguide.practice.datadog.Outside;
 import io.scaleguide.practice.datadog.PracticeKeys;
 import io.scaleguide.practice.datadog.TimeSeries;
+import io.scaleguide.practice.net.Obstacles;
 import io.scaleguide.practice.net.WebSite;
 import io.scaleguide.practice.time.PracticeClock;
 import java.io.IOException;
@@ -23,9 +24,13 @@ public final class Outdoors {
 
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final Outside outside;
+    private final DatadogStandIn standIn;
+    private final Obstacles beforeDatadog = new Obstacles();
+    private final Obstacles beforeCharts = new Obstacles();
 
-    private Outdoors(Outside outside) {
+    private Outdoors(Outside outside, DatadogStandIn standIn) {
         this.outside = outside;
+        this.standIn = standIn;
     }
 
     /**
@@ -50,11 +55,11 @@ public final class Outdoors {
                 PracticeFault.QUERIES_LIMITED,
                 begun -> standIn.limitQueries(begun ? 0 : DatadogStandIn.USUAL_LIMIT, Duration.ofHours(1)));
         String datadog = prefix("datadog", random);
-        site.mount(datadog, standIn);
         String charts = prefix("charts", random);
-        site.mount(charts, new ChartRepository(options.chartFolder()));
         URI address = site.origin().resolve(datadog);
-        Outdoors outdoors = new Outdoors(new Outside(address, SITE));
+        Outdoors outdoors = new Outdoors(new Outside(address, SITE), standIn);
+        site.mount(datadog, outdoors.beforeDatadog.before(standIn));
+        site.mount(charts, outdoors.beforeCharts.before(new ChartRepository(options.chartFolder())));
         outdoors.answers.put("site", SITE);
         outdoors.answers.put("datadog-url", address.toString());
         outdoors.answers.put("api-key", keys.api());
@@ -73,6 +78,21 @@ public final class Outdoors {
     /** @return what a cluster beside it knows, as answers to the guide's fields: addresses, and keys that open nothing else */
     public Map<String, String> answers() {
         return Map.copyOf(answers);
+    }
+
+    /** @return the stand-in for Datadog */
+    public DatadogStandIn datadog() {
+        return standIn;
+    }
+
+    /** @return what stands in the way of requests to Datadog */
+    public Obstacles beforeDatadog() {
+        return beforeDatadog;
+    }
+
+    /** @return what stands in the way of requests for charts */
+    public Obstacles beforeCharts() {
+        return beforeCharts;
     }
 
     private static String prefix(String what, SecureRandom secrets) {

@@ -18,6 +18,7 @@ import io.scaleguide.practice.controllers.KubeletSettings;
 import io.scaleguide.practice.datadog.ClusterAgent;
 import io.scaleguide.practice.datadog.ExternalMetricsApi;
 import io.scaleguide.practice.kong.OperatorSeed;
+import io.scaleguide.practice.net.LoopbackSite;
 import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.net.PodLogs;
 import io.scaleguide.practice.time.PracticeClock;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +54,7 @@ public final class PracticeCluster implements AutoCloseable {
     private final String id;
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final PracticeFaults faults = new PracticeFaults();
+    private Optional<PracticeGround> ground = Optional.empty();
     private final Set<String> crashed = ConcurrentHashMap.newKeySet();
 
     private PracticeCluster(PracticeOptions options, PracticeFolder folder) {
@@ -67,7 +70,8 @@ public final class PracticeCluster implements AutoCloseable {
         PodInsides pods = PodInsides.empty(options.clock());
         PracticeApiServer server = keep(PracticeApiServer.start(store, options.clock(), secrets, Access.all(), pods));
         Kubeconfig.write(kubeconfig(), server.baseUri(), id, options.speed());
-        Outdoors outdoors = Outdoors.open(server, clock, options, faults, secrets);
+        Outdoors outdoors = Outdoors.open(keep(LoopbackSite.open()), clock, options, faults, secrets);
+        ground = Optional.of(new PracticeGround(store, server, outdoors, faults, clock, kubeconfig()));
         answers.put("context", context());
         answers.putAll(outdoors.answers());
         Residents residents =
@@ -153,6 +157,20 @@ public final class PracticeCluster implements AutoCloseable {
     /** @return what can be made to go wrong in it */
     public PracticeFaults faults() {
         return faults;
+    }
+
+    /** @return what faults can be made with */
+    public PracticeGround ground() {
+        return ground.orElseThrow();
+    }
+
+    /**
+     * Something that works on it and is closed with it, before its own parts.
+     *
+     * @param part closed once
+     */
+    public void attach(AutoCloseable part) {
+        keep(part);
     }
 
     /** @return its own folder, which goes away with it */

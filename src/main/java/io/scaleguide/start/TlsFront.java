@@ -51,8 +51,24 @@ public final class TlsFront implements AutoCloseable {
      */
     public static TlsFront start(Path folder, int target)
             throws IOException, GeneralSecurityException, InterruptedException {
+        return start(folder, target, "ip:127.0.0.1");
+    }
+
+    /**
+     * Begins to listen, with a certificate for a name of one's own.
+     *
+     * @param folder as above
+     * @param target as above
+     * @param name the certificate's only subject alternative name, as keytool takes it: {@code ip:127.0.0.1}, {@code dns:example.com}
+     * @return the front, which the caller closes
+     * @throws IOException when keytool or the port cannot be had
+     * @throws GeneralSecurityException when the key cannot be used
+     * @throws InterruptedException when told to end
+     */
+    public static TlsFront start(Path folder, int target, String name)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve("front.p12");
-        makeKey(file);
+        makeKey(file, name);
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             keys.load(in, PASSWORD.toCharArray());
@@ -68,7 +84,7 @@ public final class TlsFront implements AutoCloseable {
         return front;
     }
 
-    private static void makeKey(Path file) throws IOException, InterruptedException {
+    private static void makeKey(Path file, String name) throws IOException, InterruptedException {
         List<String> words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -88,7 +104,7 @@ public final class TlsFront implements AutoCloseable {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "san=ip:127.0.0.1");
+                "san=" + name);
         ProcessBuilder keytool = new ProcessBuilder(words)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);

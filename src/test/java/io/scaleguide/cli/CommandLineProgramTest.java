@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 class CommandLineProgramTest {
 
@@ -62,5 +63,42 @@ class CommandLineProgramTest {
     void theHelpListsEveryCommand(String option) {
         assertThat(InProcess.run("", List.of(option)).out())
                 .contains("  up ", "  status ", "  panel ", "  practice ", "  shell ");
+    }
+
+    @Test
+    void theFaultsOfThePracticeClusterAreListed() {
+        JsonNode faults =
+                InProcess.run("", List.of("practice", "faults", "-o", "json")).json();
+        assertThat(faults).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(faults.get(0).path("name").asString()).isEqualTo("api-gone");
+        assertThat(InProcess.run("", List.of("practice", "faults")).out())
+                .contains("api-gone  ", "Seen as finding annotation-missing.");
+    }
+
+    @Test
+    void aFaultThatIsNotThereIsAnsweredWithThoseNearIt() {
+        InProcess run = InProcess.run("", List.of("practice", "--fault", "hpa-delete", "--fault", "quota@1s-2s"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("There is no fault \"hpa-delete\"; near it are hpa-deleted")
+                .contains("Fault quota ends when you repair it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "--line"})
+    void aFaultIsForAPracticeClusterOnly(String first) {
+        InProcess run = InProcess.run("", List.of(first, "--fault", "quota"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--fault is for a practice cluster: add --practice.");
+    }
+
+    @Test
+    void theNumbersOfThePracticeClusterAreTaken() {
+        InProcess run =
+                InProcess.run("", List.of("practice", "--seed", "3", "--speed", "20", "--quiz=7", "--rounds", "0"));
+
+        assertThat(run.err()).contains("--rounds is 1 to 50, not 0.");
     }
 }

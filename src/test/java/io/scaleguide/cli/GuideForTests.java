@@ -32,27 +32,41 @@ public final class GuideForTests {
      */
     public static void upTo(String step, PracticeCluster practice, Path home) throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
+        int code = up(output, practice, home, "--until", step);
+        assertThat(code).as(output.toString(StandardCharsets.UTF_8)).isZero();
+    }
+
+    /**
+     * Runs {@code scaleguide up} against a practice cluster, however it ends.
+     *
+     * @param output what it prints
+     * @param practice the cluster
+     * @param home where state goes
+     * @param more more of the command line
+     * @return its exit code
+     * @throws IOException when a file cannot be written
+     */
+    public static int up(ByteArrayOutputStream output, PracticeCluster practice, Path home, String... more)
+            throws IOException {
         Path apiKey = key(home, "api-key", practice.answers());
         Path appKey = key(home, "app-key", practice.answers());
         List<String> arguments = new ArrayList<>(List.of(
                 "up",
                 "--yes",
-                "--until",
-                step,
                 "--kubeconfig",
                 practice.kubeconfig().toString(),
                 "--api-key-file",
                 apiKey.toString(),
                 "--app-key-file",
                 appKey.toString()));
+        arguments.addAll(List.of(more));
         practice.answers().forEach((name, value) -> {
             if (!name.endsWith("-key")) {
                 arguments.add("--set");
                 arguments.add(name + "=" + value);
             }
         });
-        int code = run(output, home, arguments);
-        assertThat(code).as(output.toString(StandardCharsets.UTF_8)).isZero();
+        return run(output, home, arguments);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.scaleguide.practice.controllers.BuiltinControllers;
 import io.scaleguide.practice.controllers.ControllerContext;
 import io.scaleguide.practice.datadog.ExternalMetricsApi;
 import io.scaleguide.practice.kong.OperatorSeed;
+import io.scaleguide.practice.net.LoopbackSite;
 import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import java.io.IOException;

@@ -41,7 +41,7 @@ final class EventLog {
 
     /** @throws ApiError 410 when changes after that version were already forgotten */
     List<Recorded> after(long resourceVersion) {
-        if (resourceVersion < forgotten) {
+        if (forgot(resourceVersion)) {
             throw new ApiError(
                     410, "Expired", "too old resource version: " + resourceVersion + " (" + (forgotten + 1) + ")");
         }
@@ -56,6 +56,18 @@ final class EventLog {
         }
         Collections.reverse(found);
         return found;
+    }
+
+    /** Forgets every change up to a version. */
+    void forget(long resourceVersion) {
+        entries.clear();
+        bytes = 0;
+        forgotten = resourceVersion;
+    }
+
+    /** Whether changes after that version were already forgotten. */
+    boolean forgot(long resourceVersion) {
+        return resourceVersion < forgotten;
     }
 
     private static long size(JsonNode node) {

@@ -119,6 +119,24 @@ public final class ObjectStore implements Objects, AutoCloseable {
         }
     }
 
+    /** Forgets the history, as etcd does when it is compacted: who knows an older version than the last has to begin anew. */
+    public void compact() {
+        atomically(() -> {
+            log.forget(version);
+            return version;
+        });
+    }
+
+    /**
+     * Looks at whether a version is still in the history.
+     *
+     * @param asked a version
+     * @throws ApiError 410 when it is too long ago
+     */
+    public void demandHistory(long asked) {
+        atomically(() -> log.after(asked));
+    }
+
     @Override
     public ObjectNode create(ResourceType type, ObjectNode object) {
         return atomically(() -> {

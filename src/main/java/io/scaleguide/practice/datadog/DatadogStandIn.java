@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,7 @@ public final class DatadogStandIn implements HttpHandler {
     private final RateLimit queries;
     private volatile boolean mayQuery = true;
     private volatile boolean losing;
+    private volatile DoubleFunction<Optional<Double>> shown = Optional::of;
 
     /** An answer. */
     record Answer(int status, ObjectNode body) {
@@ -95,6 +97,15 @@ public final class DatadogStandIn implements HttpHandler {
         losing = begun;
     }
 
+    /**
+     * A fault: queries show other values than those that came in.
+     *
+     * @param values makes a value that is shown of one that came in; empty for a point without a value, which Datadog shows as null
+     */
+    public void show(DoubleFunction<Optional<Double>> values) {
+        shown = values;
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
@@ -144,7 +155,7 @@ public final class DatadogStandIn implements HttpHandler {
         RateLimit.Verdict verdict = queries.count();
         verdict.headers().forEach(exchange.getResponseHeaders()::set);
         return verdict.allowed()
-                ? QueryAnswer.of(series, parameters(exchange))
+                ? QueryAnswer.of(series, parameters(exchange), shown)
                 : Answer.errors(
                         429, "Rate limit of " + verdict.headers().get("X-RateLimit-Limit") + " requests reached");
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +20,7 @@ final class QueryAnswer {
 
     private QueryAnswer() {}
 
-    static Answer of(TimeSeries store, Map<String, String> parameters) {
+    static Answer of(TimeSeries store, Map<String, String> parameters, DoubleFunction<Optional<Double>> shown) {
         String from = parameters.getOrDefault("from", "");
         String to = parameters.getOrDefault("to", "");
         String query = parameters.getOrDefault("query", "");
@@ -26,13 +28,19 @@ final class QueryAnswer {
             return Answer.errors(400, "The parameters 'from', 'to' and 'query' are required");
         }
         try {
-            return answer(store, MetricQuery.parseAll(query), Long.parseLong(from), Long.parseLong(to), query);
+            return answer(store, MetricQuery.parseAll(query), Long.parseLong(from), Long.parseLong(to), query, shown);
         } catch (BadQueryException e) {
             return Answer.errors(400, e.words());
         }
     }
 
-    private static Answer answer(TimeSeries store, List<MetricQuery> queries, long from, long to, String text) {
+    private static Answer answer(
+            TimeSeries store,
+            List<MetricQuery> queries,
+            long from,
+            long to,
+            String text,
+            DoubleFunction<Optional<Double>> shown) {
         ObjectNode body = JSON.createObjectNode()
                 .put("status", "ok")
                 .put("res_type", "time_series")
@@ -52,13 +60,14 @@ final class QueryAnswer {
             // Clients cut "to" to whole seconds; the second itself belongs to the answer.
             for (TimeSeries.Series found :
                     store.query(query, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to + 1))) {
-                series.add(series(query, found, index));
+                series.add(series(query, found, index, shown));
             }
         }
         return new Answer(200, body);
     }
 
-    private static ObjectNode series(MetricQuery query, TimeSeries.Series found, int index) {
+    private static ObjectNode series(
+            MetricQuery query, TimeSeries.Series found, int index, DoubleFunction<Optional<Double>> shown) {
         List<TimeSeries.Point> points = found.points();
         String scope = !found.group().isEmpty()
                 ? String.join(",", found.group())
@@ -75,8 +84,10 @@ final class QueryAnswer {
                 .put("end", points.get(points.size() - 1).time().toEpochMilli());
         found.group().forEach(series.putArray("tag_set")::add);
         ArrayNode list = series.putArray("pointlist");
-        points.forEach(point ->
-                list.addArray().add((double) point.time().toEpochMilli()).add(point.value()));
+        points.forEach(point -> {
+            ArrayNode pair = list.addArray().add((double) point.time().toEpochMilli());
+            shown.apply(point.value()).ifPresentOrElse(pair::add, pair::addNull);
+        });
         return series;
     }
 }

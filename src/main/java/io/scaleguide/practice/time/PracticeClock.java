@@ -13,6 +13,7 @@ public final class PracticeClock {
     private final Clock wall;
     private final double speed;
     private final Instant start;
+    private volatile Duration ahead = Duration.ZERO;
 
     /**
      * @param wall the machine's clock
@@ -29,12 +30,21 @@ public final class PracticeClock {
 
     /** @return practice time, from 1 to 60 times as fast as the machine's */
     public Instant now() {
-        return toPractice(wall.instant());
+        return toPractice(wall());
     }
 
     /** @return the machine's time, for timestamps in objects */
     public Instant wall() {
-        return wall.instant();
+        return wall.instant().plus(ahead);
+    }
+
+    /**
+     * A fault: the cluster's clock goes wrong. Timestamps that it writes are in the future from then on.
+     *
+     * @param length how far ahead of the machine's it is from now on; never less than before
+     */
+    public void putForward(Duration length) {
+        ahead = length;
     }
 
     /** @return how many practice seconds pass in one second */
@@ -47,7 +57,8 @@ public final class PracticeClock {
      * @return the practice time at which it was written
      */
     public Instant toPractice(Instant wallTime) {
-        return start.plusNanos((long) (Duration.between(start, wallTime).toNanos() * speed));
+        return start.plusNanos(
+                (long) (Duration.between(start, wallTime.minus(ahead)).toNanos() * speed));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.api.schema.Admission;
 import io.scaleguide.practice.api.table.Tables;
 import io.scaleguide.practice.api.upgrade.Front;
+import io.scaleguide.practice.net.Obstacles;
 import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.net.WebSite;
 import java.io.IOException;
@@ -42,6 +43,8 @@ public final class PracticeApiServer implements WebSite, AutoCloseable {
     private final ObjectStore store;
     private final Aggregation aggregation;
     private final String base;
+    private final Watches watches;
+    private final Obstacles obstacles;
 
     private PracticeApiServer(
             HttpServer http,
@@ -49,13 +52,17 @@ public final class PracticeApiServer implements WebSite, AutoCloseable {
             ExecutorService threads,
             ObjectStore store,
             Aggregation aggregation,
-            String base) {
+            String base,
+            Watches watches,
+            Obstacles obstacles) {
         this.http = http;
         this.front = front;
         this.threads = threads;
         this.store = store;
         this.aggregation = aggregation;
         this.base = base;
+        this.watches = watches;
+        this.obstacles = obstacles;
     }
 
     /**
@@ -85,12 +92,17 @@ public final class PracticeApiServer implements WebSite, AutoCloseable {
         String base = String.format(Locale.ROOT, "/practice-%016x%016x", random.nextLong(), random.nextLong());
         Aggregation aggregation = new Aggregation(store);
         PodStreams streams = new PodStreams(base, store, pods);
-        http.createContext(base + "/", router(base, store, aggregation, clock, access, pods, streams));
-        http.createContext(EXTERNAL_METRICS, router("", store, aggregation, clock, access, pods, streams));
+        Watches watches = new Watches(store, new Rendering(new Tables(clock)), clock);
+        Obstacles obstacles = new Obstacles();
+        for (String own : List.of(base, "")) {
+            Router router = router(own, store, aggregation, clock, access, pods, streams, watches);
+            http.createContext(own.isEmpty() ? EXTERNAL_METRICS : own + "/", obstacles.before(router));
+        }
         http.setExecutor(threads);
         List.of("default", "kube-system", "kube-public", "kube-node-lease").forEach(name -> addNamespace(store, name));
         http.start();
-        return new PracticeApiServer(http, Front.open(http.getAddress(), streams), threads, store, aggregation, base);
+        Front front = Front.open(http.getAddress(), streams);
+        return new PracticeApiServer(http, front, threads, store, aggregation, base, watches, obstacles);
     }
 
     private static Router router(
@@ -100,7 +112,8 @@ public final class PracticeApiServer implements WebSite, AutoCloseable {
             Clock clock,
             Access access,
             PodInsides pods,
-            PodStreams streams) {
+            PodStreams streams,
+            Watches watches) {
         TypeRegistry types = new TypeRegistry(store);
         Rendering rendering = new Rendering(new Tables(clock));
         Admission admission = new Admission();
@@ -114,7 +127,7 @@ public final class PracticeApiServer implements WebSite, AutoCloseable {
                         new OpenApi(discovery, types),
                         aggregation,
                         new Reads(store, rendering),
-                        new Watches(store, rendering, clock),
+                        watches,
                         writes,
                         new Patches(store, rendering, admission, writes),
                         new Deletes(store, rendering),
@@ -165,6 +178,30 @@ public final class PracticeApiServer implements WebSite, AutoCloseable {
      */
     public AutoCloseable registerAggregated(String namespace, String service, AggregatedApi api) {
         return aggregation.register(namespace, service, api);
+    }
+
+    /** @return what stands in the way of its requests */
+    public Obstacles obstacles() {
+        return obstacles;
+    }
+
+    /** Every watch that is open now stays open and brings nothing any more, as behind a router that has forgotten the connection. */
+    public void silenceWatches() {
+        watches.silence();
+    }
+
+    /** Ends every connection and refuses new ones, as a server that has stopped; the objects stay. */
+    public void stopListening() {
+        front.stopListening();
+    }
+
+    /**
+     * Listens again, at the same address.
+     *
+     * @throws IOException when someone else has taken the port since
+     */
+    public void listenAgain() throws IOException {
+        front.listenAgain();
     }
 
     /** Ends all requests, open watches included, and frees the port. */

@@ -30,6 +30,9 @@ final class Reads {
     }
 
     void list(Call call, Target target) throws IOException {
+        if (call.query("resourceVersionMatch").equals("Exact")) {
+            store.demandHistory(Watches.parse(call.query("resourceVersion")));
+        }
         ObjectStore.Snapshot snapshot = store.snapshot(target.type().type(), target.namespace());
         Predicate<JsonNode> wanted = selector(call);
         List<ObjectNode> items = snapshot.items().stream().filter(wanted).toList();

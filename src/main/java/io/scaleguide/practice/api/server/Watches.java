@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,11 +27,17 @@ final class Watches {
     private final ObjectStore store;
     private final Rendering rendering;
     private final Clock clock;
+    private final AtomicInteger silences = new AtomicInteger();
 
     Watches(ObjectStore store, Rendering rendering, Clock clock) {
         this.store = store;
         this.rendering = rendering;
         this.clock = clock;
+    }
+
+    /** From now on the watches that are open bring nothing, and are not closed either; new ones are as they should be. */
+    void silence() {
+        silences.incrementAndGet();
     }
 
     void watch(Call call, Target target) throws IOException {
@@ -51,6 +58,7 @@ final class Watches {
         private final Target target;
         private final Predicate<JsonNode> wanted;
         private final OutputStream out;
+        private final int heard = silences.get();
         private long version;
         private boolean first = true;
 
@@ -140,6 +148,9 @@ final class Watches {
         }
 
         private void send(String verb, ObjectNode object) throws IOException {
+            if (silences.get() != heard) {
+                return;
+            }
             ObjectNode event = Json.object().put("type", verb);
             event.set("object", object);
             byte[] line = Json.bytes(event);
@@ -167,7 +178,8 @@ final class Watches {
         }
     }
 
-    private static long parse(String version) {
+    /** A version as clients name it. */
+    static long parse(String version) {
         try {
             return Long.parseLong(version);
         } catch (NumberFormatException wrong) {

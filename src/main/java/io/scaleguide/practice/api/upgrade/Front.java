@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Front implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
-    private final ServerSocket listener;
+    private volatile ServerSocket listener;
     private final InetSocketAddress server;
     private final Upgrades upgrades;
     private final Set<FrontConnection> open = ConcurrentHashMap.newKeySet();
@@ -47,7 +47,7 @@ public final class Front implements AutoCloseable {
      */
     public static Front open(InetSocketAddress server, Upgrades upgrades) throws IOException {
         Front front = new Front(new ServerSocket(0, BACKLOG, server.getAddress()), server, upgrades);
-        front.threads.execute(front::listen);
+        front.listen(front.listener);
         return front;
     }
 
@@ -56,14 +56,36 @@ public final class Front implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    private void listen() {
+    /** Ends every connection and frees the port, so that new ones are refused. */
+    public void stopListening() {
         try {
-            while (true) {
-                take(listener.accept());
-            }
-        } catch (IOException | RejectedExecutionException e) {
-            // closed
+            listener.close();
+        } catch (IOException e) {
+            // it is gone already
         }
+        open.forEach(FrontConnection::close);
+    }
+
+    /**
+     * Listens again, on the same port.
+     *
+     * @throws IOException when someone else has taken it since
+     */
+    public void listenAgain() throws IOException {
+        listener = new ServerSocket(listener.getLocalPort(), BACKLOG, server.getAddress());
+        listen(listener);
+    }
+
+    private void listen(ServerSocket socket) {
+        threads.execute(() -> {
+            try {
+                while (true) {
+                    take(socket.accept());
+                }
+            } catch (IOException | RejectedExecutionException e) {
+                // closed
+            }
+        });
     }
 
     private void take(Socket client) {
@@ -81,11 +103,7 @@ public final class Front implements AutoCloseable {
     /** Frees the port and ends every connection. */
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            // it is gone already
-        }
+        stopListening();
         threads.shutdownNow();
         open.forEach(FrontConnection::close);
     }

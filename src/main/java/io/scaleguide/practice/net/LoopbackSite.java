@@ -1,8 +1,7 @@
-package io.scaleguide.controlplane;
+package io.scaleguide.practice.net;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import io.scaleguide.practice.net.WebSite;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A plain HTTP server on 127.0.0.1, for what lies outside a cluster. */
-final class LoopbackSite implements WebSite, AutoCloseable {
+public final class LoopbackSite implements WebSite, AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "outside");
@@ -23,7 +22,13 @@ final class LoopbackSite implements WebSite, AutoCloseable {
         this.server = server;
     }
 
-    static LoopbackSite open() throws IOException {
+    /**
+     * Listens on a free port.
+     *
+     * @return a site that answers
+     * @throws IOException when no port can be opened
+     */
+    public static LoopbackSite open() throws IOException {
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
         LoopbackSite site = new LoopbackSite(HttpServer.create(new InetSocketAddress(loopback, 0), 0));
         site.server.setExecutor(site.threads);
