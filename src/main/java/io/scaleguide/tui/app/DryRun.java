@@ -3,18 +3,15 @@ package io.scaleguide.tui.app;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import io.scaleguide.document.DocumentException;
-import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.terminal.Control;
 import io.scaleguide.tui.terminal.LanternaDisplay;
 import io.scaleguide.tui.theme.ColourDepth;
-import io.scaleguide.tui.theme.Theme;
 import io.scaleguide.tui.theme.ThemeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -23,20 +20,6 @@ import java.util.function.Supplier;
  */
 public final class DryRun {
     private static final Size SIZE = new Size(120, 40);
-
-    private static final Effects NONE = new Effects() {
-        @Override
-        public void copy(String text) {}
-
-        @Override
-        public void dump(Canvas canvas, Theme theme, Consumer<String> done) {}
-
-        @Override
-        public void suspend() {}
-
-        @Override
-        public void redraw() {}
-    };
 
     private DryRun() {}
 
@@ -56,7 +39,7 @@ public final class DryRun {
         DefaultVirtualTerminal nowhere = new DefaultVirtualTerminal(new TerminalSize(SIZE.columns(), SIZE.rows()));
         try (LanternaDisplay display = new LanternaDisplay(nowhere, Control.NONE, ColourDepth.INDEXED)) {
             Themes themes = new Themes(List.of("dark"), ThemeFiles.in(assets)::named, "dark", false);
-            Application application = new Application(page.get(), NONE, themes, Glyphs.UNICODE, () -> {});
+            Application application = new Application(page.get(), Effects.NONE, themes, Glyphs.UNICODE, () -> {});
             display.show(application.draw(SIZE), application.theme());
         } catch (IOException | DocumentException e) {
             // Whoever draws the real frame meets the same, and has somebody to tell.

@@ -6,6 +6,21 @@ import java.util.function.Consumer;
 
 /** What an application does to the world around its screen. Nothing here makes its caller wait for a disk. */
 public interface Effects {
+    /** There is no world: for a screen that nobody sees, or that a test reads. */
+    Effects NONE = new Effects() {
+        @Override
+        public void copy(String text) {}
+
+        @Override
+        public void dump(Canvas canvas, Theme theme, Consumer<String> done) {}
+
+        @Override
+        public void suspend() {}
+
+        @Override
+        public void redraw() {}
+    };
+
     /**
      * Puts a text on the clipboard of the machine that the terminal runs on.
      *

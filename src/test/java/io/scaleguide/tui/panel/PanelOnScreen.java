@@ -29,20 +29,6 @@ import java.util.stream.Stream;
 
 /** The panel as a user has it, on a virtual terminal: keys go in, what the terminal shows comes out. Time moves when a test says so. */
 final class PanelOnScreen implements PanelFeed, PanelExports {
-    private static final Effects NO_EFFECTS = new Effects() {
-        @Override
-        public void copy(String text) {}
-
-        @Override
-        public void dump(Canvas canvas, Theme theme, Consumer<String> done) {}
-
-        @Override
-        public void suspend() {}
-
-        @Override
-        public void redraw() {}
-    };
-
     private final TestTerminal terminal;
     private final LanternaDisplay display;
     private final Application application;
@@ -73,7 +59,7 @@ final class PanelOnScreen implements PanelFeed, PanelExports {
                 ZoneOffset.UTC,
                 () -> {});
         this.application = new Application(
-                new PanelPage(parts), NO_EFFECTS, new Themes(List.of(plain), "test", true), glyphs, () -> {});
+                new PanelPage(parts), Effects.NONE, new Themes(List.of(plain), "test", true), glyphs, () -> {});
         draw();
     }
 

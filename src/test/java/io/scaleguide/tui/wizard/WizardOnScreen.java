@@ -219,6 +219,7 @@ final class WizardOnScreen implements AutoCloseable {
                 press("F5");
             }
             await("the step after " + here, () -> !view().step().step().id().equals(here));
+            quiet();
         }
         return this;
     }
