@@ -125,6 +125,10 @@ public final class Application {
         leaving &= overlay.isPresent();
         then.ifPresent(Runnable::run);
         page.refresh();
+        hearQuestion();
+    }
+
+    private void hearQuestion() {
         page.asks().ifPresent(question -> overlay = Optional.of(Overlay.of(question)));
     }
 
@@ -248,6 +252,10 @@ public final class Application {
      */
     public Canvas draw(Size size) {
         page.refresh();
+        if (overlay.isEmpty()) {
+            // A page may ask when something has come that was waited for, too.
+            hearQuestion();
+        }
         Canvas canvas = new Canvas(size);
         blind = isTooSmall(size);
         if (blind) {

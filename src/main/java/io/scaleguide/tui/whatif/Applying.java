@@ -54,6 +54,11 @@ final class Applying {
         say("Nothing is changed: what you typed last is not replayed yet.", Role.WARN);
     }
 
+    /** Says that it will ask. */
+    void soon() {
+        say("You are asked as soon as what you typed last is replayed.", Role.BUSY);
+    }
+
     /** Asks whether the tried policy is to be the HPA's; says why where it cannot be. */
     void ask(PanelView view, Simulation simulation) {
         Optional<PolicyPatch> patch = simulation.patch();
@@ -67,6 +72,7 @@ final class Applying {
     }
 
     private void ask(PanelView view, Simulation simulation, PolicyPatch patch) {
+        forget();
         JsonNode seen = simulation
                 .session()
                 .specs()

@@ -46,6 +46,10 @@ public final class WhatIfSheet implements Sheet {
     private List<StyledLine> found = List.of();
     private boolean searching;
 
+    /** Whether to apply is asked for, before there was anything to see. */
+    private boolean applyWanted;
+
+
     /** What a moment is told by: when the value and the HPA were heard of last. */
     private record Seen(Optional<Instant> value, Optional<Instant> hpa) {
         private static Seen of(PanelView view) {
@@ -100,6 +104,7 @@ public final class WhatIfSheet implements Sheet {
     @Override
     public void open(PanelView shown) {
         replayed = Optional.empty();
+        applyWanted = false;
         refresh(shown);
     }
 
@@ -123,10 +128,14 @@ public final class WhatIfSheet implements Sheet {
             }
             replayed = Optional.empty();
         }
+        if (applyWanted && isShown()) {
+            applying.ifPresent(this::apply);
+        }
     }
 
     private void edited() {
         searching = false;
+        applyWanted = false;
         found = List.of();
         applying.ifPresent(Applying::forget);
         replay();
@@ -213,13 +222,18 @@ public final class WhatIfSheet implements Sheet {
         return acts;
     }
 
-    /** Only what is seen is applied: the newest edits, replayed. */
+    /** Only what is seen is applied: the newest edits, replayed. Where they are not yet, it is asked as soon as they are. */
     private void apply(Applying one) {
-        if (searching || !isShown() || view.isEmpty() || simulation().isEmpty()) {
+        if (searching || form.wanted().isEmpty()) {
             one.notYet();
             return;
         }
-        one.ask(view.get(), simulation().get());
+        applyWanted = !isShown() || view.isEmpty() || simulation().isEmpty();
+        if (applyWanted) {
+            one.soon();
+        } else {
+            one.ask(view.orElseThrow(), simulation().orElseThrow());
+        }
     }
 
     /** Whether the newest edits are replayed, though perhaps up to an earlier moment. */

@@ -52,6 +52,16 @@ class WhatIfApplyTest {
     }
 
     @Test
+    void whatIsAppliedTooSoonIsAskedForWhenItIsReplayed() throws IOException, InterruptedException {
+        try (WhatIfBench bench = opened("shop-test", DONE)) {
+            bench.screen().type("+").press(Code.F8);
+            assertThat(bench.settle().text()).contains("{\"spec\":{\"minReplicas\":4}}", "Change it?");
+            bench.screen().type("c");
+            assertThat(applied).containsExactly("{\"spec\":{\"minReplicas\":4}} for 1");
+        }
+    }
+
+    @Test
     void productionIsAskedTwice() throws IOException, InterruptedException {
         try (WhatIfBench bench = opened("shop-prod-eu", DONE)) {
             PanelOnScreen screen = bench.screen().press(Code.F8).type("c");
