@@ -49,7 +49,6 @@ public final class WhatIfSheet implements Sheet {
     /** Whether to apply is asked for, before there was anything to see. */
     private boolean applyWanted;
 
-
     /** What a moment is told by: when the value and the HPA were heard of last. */
     private record Seen(Optional<Instant> value, Optional<Instant> hpa) {
         private static Seen of(PanelView view) {
