@@ -1,9 +1,5 @@
 package io.scaleguide.cli;
 
-import io.scaleguide.datadog.Datadog;
-import io.scaleguide.datadog.DatadogAddress;
-import io.scaleguide.datadog.DatadogSite;
-import io.scaleguide.datadog.Secret;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.panel.live.LiveSettings;
@@ -106,7 +102,6 @@ public final class Rehearsal {
             command(List.of("doctor", "--no-requests", "--no-keys"), target);
             command(List.of("panel", "-o", "plain", "--for", "2s"), target);
             command(List.of("up", "--practice", "--plan"), List.of());
-            keys(cluster.answers());
             command(List.of("--help"), List.of());
             wizard(kubeconfig);
             panel(kubeconfig);
@@ -118,22 +113,6 @@ public final class Rehearsal {
         try (Cluster connected =
                 Cluster.open(new ClusterChoice(List.of(cluster.kubeconfig()), Optional.empty()), PATIENCE)) {
             connected.apply((ObjectNode) JsonMapper.shared().readTree(HPA), true);
-        }
-    }
-
-    /** What a plan leaves out: Datadog is asked whether it takes the keys. */
-    private void keys(Map<String, String> answers) {
-        DatadogAddress address = new DatadogAddress(
-                new DatadogSite(answers.getOrDefault("site", "")),
-                Optional.ofNullable(answers.get("datadog-url")).map(URI::create));
-        try (Datadog datadog = Datadog.connect(
-                address,
-                Secret.of(answers.getOrDefault("api-key", "")),
-                Secret.of(answers.getOrDefault("app-key", "")),
-                surroundings.clock())) {
-            datadog.checkApiKey();
-            datadog.checkApplicationKey();
-            datadog.checkMayQuery();
         }
     }
 
