@@ -70,8 +70,7 @@ final class GatewayDoor implements TrafficDoor {
             ObjectRef ref = context.scope().gateway();
             ObjectNode gateway = reads.get(ref)
                     .orElseThrow(() -> new IllegalStateException("There is no " + ref + " to send requests to."));
-            String route = RoutePaths.first(context);
-            String rest = (route.equals("/") ? "" : route) + request;
+            String rest = RoutePaths.below(context, request);
             Optional<String> host = RoutePaths.host(context);
             Optional<URI> address = GatewayAddress.of(gateway);
             return address.filter(reachable)

@@ -26,15 +26,17 @@ final class PathTraffic {
     static Optional<TrafficRun> start(Cluster cluster, Doctor doctor) {
         try (Reads reads = new Reads(cluster)) {
             ProbeContext context = doctor.context(reads, new PathRequest(Optional.empty(), Optional.empty()));
-            String route = RoutePaths.first(context);
+            String request = RoutePaths.below(context, REQUEST);
+            Optional<String> host = RoutePaths.host(context);
             return reads.get(context.scope().gateway())
                     .flatMap(GatewayAddress::of)
                     .map(address -> TrafficRun.start(new TrafficPlan(
-                            address.resolve((route.equals("/") ? "" : route) + REQUEST),
-                            CONNECTIONS,
-                            OptionalDouble.of(PER_SECOND),
-                            TrafficPlan.LONGEST,
-                            ONE_ANSWER)));
+                                    address.resolve(request),
+                                    CONNECTIONS,
+                                    OptionalDouble.of(PER_SECOND),
+                                    TrafficPlan.LONGEST,
+                                    ONE_ANSWER)
+                            .forHost(host)));
         }
     }
 }

@@ -49,7 +49,7 @@ final class PulseRun {
             ProbeContext context = doctor.context(reads, request);
             Optional<URI> url = reads.get(context.scope().gateway())
                     .flatMap(GatewayAddress::of)
-                    .map(address -> address.resolve(RoutePaths.first(context) + path));
+                    .map(address -> address.resolve(RoutePaths.below(context, path)));
             Optional<Datadog> datadog = new DatadogAccess(context).open();
             if (url.isEmpty() || datadog.isEmpty()) {
                 surroundings

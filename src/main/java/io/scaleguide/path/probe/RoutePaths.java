@@ -22,6 +22,18 @@ public final class RoutePaths {
     }
 
     /**
+     * A request below the first path of the first route to the Service.
+     *
+     * @param context which Service
+     * @param request what to ask for there; begins with a slash
+     * @return the path and query to ask the Gateway for; it begins with one slash
+     */
+    public static String below(ProbeContext context, String request) {
+        String route = first(context);
+        return (route.equals("/") ? "" : route) + request;
+    }
+
+    /**
      * The host name of the first route to the Service.
      *
      * @param context which Service
