@@ -32,11 +32,12 @@ final class GoldenScreens {
     /** Adds what the screen shows now. */
     void add(String state, WizardOnScreen wizard) {
         wizard.quiet();
-        addMoving(state, wizard);
+        screens.put(state, wizard.screen());
     }
 
-    /** Adds what the screen shows now, although something is still under way. */
+    /** Adds what the screen shows now, although something is still under way: a whole frame, not one that is half written. */
     void addMoving(String state, WizardOnScreen wizard) {
+        wizard.frame();
         screens.put(state, wizard.screen());
     }
 

@@ -256,7 +256,7 @@ final class WizardOnScreen implements AutoCloseable {
     }
 
     /** Until what had come is handled and drawn: a frame may have been begun before, so the second one counts. */
-    private void frame() {
+    void frame() {
         for (int i = 0; i < 2 && thread.isAlive(); i++) {
             long before = display.shown();
             display.inject(new Input.Resumed());
