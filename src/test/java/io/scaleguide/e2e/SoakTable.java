@@ -18,16 +18,16 @@ final class SoakTable {
      *
      * @param seconds since the panel was opened
      * @param resident its resident memory in MiB
-     * @param threads its threads
-     * @param handles its open files and sockets
+     * @param threads its threads, the mean since the last row
+     * @param handles its open files and sockets, the mean since the last row
      * @param processor the share of one core that it took since the last row
      * @param requests what it asked of the API server since the last row
      */
     record Row(
             long seconds,
             double resident,
-            long threads,
-            long handles,
+            double threads,
+            double handles,
             double processor,
             SortedMap<String, Long> requests) {
         long lists() {
@@ -42,18 +42,19 @@ final class SoakTable {
         }
 
         private String words() {
-            return String.format(
+            String process = String.format(
                     Locale.ROOT,
-                    "%6.1f %9.1f %8d %8d %7.1f %6d %6d %6d %6d",
+                    "%6.1f %9.1f %8.1f %8.1f %7.1f",
                     seconds / 60.0,
                     resident,
                     threads,
                     handles,
-                    processor * 100,
-                    lists(),
-                    sum("WATCH "),
-                    sum("GET"),
-                    sum("POST"));
+                    processor * 100);
+            return requests.isEmpty() ? process : process + counts();
+        }
+
+        private String counts() {
+            return String.format(Locale.ROOT, " %6d %6d %6d %6d", lists(), sum("WATCH "), sum("GET"), sum("POST"));
         }
     }
 
@@ -87,7 +88,8 @@ final class SoakTable {
 
     @Override
     public String toString() {
-        return "   min   RSS MiB  threads  handles   CPU %   LIST  WATCH    GET   POST\n"
+        boolean counted = rows.stream().anyMatch(row -> !row.requests().isEmpty());
+        return "   min   RSS MiB  threads  handles   CPU %" + (counted ? "   LIST  WATCH    GET   POST\n" : "\n")
                 + rows.stream().map(Row::words).collect(Collectors.joining("\n"));
     }
 }
