@@ -29,6 +29,7 @@ final class ResilientWatch implements AutoCloseable {
     private final WatchScope scope;
     private final Consumer<WatchSignal> listener;
     private final WatchTuning tuning;
+    private final WatchPauses pauses;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
@@ -36,7 +37,6 @@ final class ResilientWatch implements AutoCloseable {
     private final Map<String, ObjectNode> told = new LinkedHashMap<>();
 
     private String resourceVersion = "";
-    private int failures;
     private boolean toldUnserved;
     private boolean toldLost;
 
@@ -51,6 +51,7 @@ final class ResilientWatch implements AutoCloseable {
         this.scope = scope;
         this.listener = listener;
         this.tuning = tuning;
+        this.pauses = new WatchPauses(tuning);
         this.thread = new Thread(this::run, "watch-" + scope.kind().plural());
         thread.setDaemon(true);
     }
@@ -91,7 +92,7 @@ final class ResilientWatch implements AutoCloseable {
     private void round() throws InterruptedException {
         try {
             if (resourceVersion.isEmpty() && !relist()) {
-                pause(++failures);
+                pause(pauses.afterFailure());
                 return;
             }
             follow();
@@ -99,7 +100,9 @@ final class ResilientWatch implements AutoCloseable {
             if (e.status() == 410 || e.status() == 404) {
                 resourceVersion = "";
             }
-            lost(Optional.ofNullable(e.getMessage()).orElse("The watch was lost."));
+            lost(
+                    Optional.ofNullable(e.getMessage()).orElse("The watch was lost."),
+                    e.status() == 410 ? pauses.afterForgotten() : pauses.afterFailure());
         }
     }
 
@@ -150,8 +153,10 @@ final class ResilientWatch implements AutoCloseable {
                     }
                 }
                 if (next.isEmpty()) {
-                    startOver("The watch of " + scope.kind().plural() + " has fallen silent though there is news."
-                            + " Reading everything again.");
+                    startOver(
+                            "The watch of " + scope.kind().plural() + " has fallen silent though there is news."
+                                    + " Reading everything again.",
+                            pauses.afterFailure());
                     return;
                 }
                 if (!(next.get() instanceof Next.Line line)) {
@@ -165,7 +170,7 @@ final class ResilientWatch implements AutoCloseable {
                     goesOn();
                 }
                 heard = true;
-                failures = 0;
+                pauses.heard();
             }
         }
     }
@@ -194,13 +199,17 @@ final class ResilientWatch implements AutoCloseable {
 
     private void ended(boolean heard, boolean broken) throws InterruptedException {
         if (broken) {
-            lost("The connection of the watch of " + scope.kind().plural() + " broke. Trying again.");
+            lost(
+                    "The connection of the watch of " + scope.kind().plural() + " broke. Trying again.",
+                    pauses.afterFailure());
         } else if (heard) {
             // Servers end watches now and then, which is fine; going on at once, but never in a hot loop.
-            pause(1);
+            pause(tuning.firstDelay());
         } else {
-            lost("The API server ended the watch of " + scope.kind().plural()
-                    + " before it said anything. Trying again.");
+            lost(
+                    "The API server ended the watch of " + scope.kind().plural()
+                            + " before it said anything. Trying again.",
+                    pauses.afterFailure());
         }
     }
 
@@ -233,7 +242,8 @@ final class ResilientWatch implements AutoCloseable {
                                         + Optional.of(Json.text(object, "message"))
                                                 .filter(text -> !text.isEmpty())
                                                 .orElse("the line was not understood")
-                                        + ". Reading everything again.");
+                                        + ". Reading everything again.",
+                        expired ? pauses.afterForgotten() : pauses.afterFailure());
                 return false;
             }
         }
@@ -242,22 +252,21 @@ final class ResilientWatch implements AutoCloseable {
         return true;
     }
 
-    private void startOver(String message) throws InterruptedException {
+    private void startOver(String message, Duration wait) throws InterruptedException {
         resourceVersion = "";
-        lost(message);
+        lost(message, wait);
     }
 
-    private void lost(String message) throws InterruptedException {
+    private void lost(String message, Duration wait) throws InterruptedException {
         if (isClosed()) {
             return;
         }
         toldLost = true;
         tell(new WatchSignal.Interrupted(message));
-        pause(++failures);
+        pause(wait);
     }
 
-    private void pause(int failuresInARow) throws InterruptedException {
-        Duration wait = tuning.delay(failuresInARow);
+    private void pause(Duration wait) throws InterruptedException {
         // Comes back early when the watch is closed, which the loop looks at next.
         boolean ended = closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         if (ended) {
