@@ -90,7 +90,7 @@ public final class LiveSource implements AutoCloseable {
     private void start(long syncMillis) {
         watch(scope.hpaRef(), this::hpa);
         watch(scope.deploymentRef(), this::deployment);
-        watch(scope.metric(), signal -> object(Kinds.DATADOG_METRIC, signal));
+        watch(scope.metric(), this::metric);
         // One comma list: a server takes only one fieldSelector.
         String about = "involvedObject.kind=" + Kinds.HPA.kind() + ",involvedObject.name=" + scope.hpa();
         watches.add(cluster.watch(
@@ -119,6 +119,13 @@ public final class LiveSource implements AutoCloseable {
                 hpaStatus = status;
                 readSoon();
             }
+        }
+    }
+
+    private void metric(WatchSignal signal) {
+        object(Kinds.DATADOG_METRIC, signal);
+        if (signal instanceof WatchSignal.Seen seen) {
+            looks.wants(seen.object().path("spec").path("query").asString(""));
         }
     }
 

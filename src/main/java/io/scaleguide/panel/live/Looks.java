@@ -2,12 +2,12 @@ package io.scaleguide.panel.live;
 
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.KubeException;
+import io.scaleguide.kube.KubeException.Reason;
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.panel.event.SourceName;
 import io.scaleguide.path.diagnosis.Diagnosis;
 import io.scaleguide.path.diagnosis.Doctor;
 import io.scaleguide.path.probe.DatadogAsker;
-import io.scaleguide.path.scope.AmbiguousPathException;
 import io.scaleguide.path.scope.KeptListing;
 import io.scaleguide.path.scope.Listing;
 import io.scaleguide.path.scope.PathRequest;
@@ -27,10 +27,14 @@ import java.util.function.Function;
  * have listed, and follow it by watches.
  */
 final class Looks implements AutoCloseable {
+    /** After a look that failed the next one comes sooner. */
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+
     private final Cluster cluster;
     private final PanelTarget target;
     private final LiveSettings settings;
     private final Optional<KeptListing> kept;
+    private final Listing listing;
     private final Doctor doctor;
     private final PathRequest request;
     private final Consumer<Function<Instant, PanelEvent>> ear;
@@ -40,6 +44,7 @@ final class Looks implements AutoCloseable {
         return one;
     });
     private Optional<DatadogAsker> asker = Optional.empty();
+    private volatile Optional<String> query = Optional.empty();
 
     Looks(
             Cluster cluster,
@@ -51,7 +56,7 @@ final class Looks implements AutoCloseable {
         this.target = target;
         this.settings = settings;
         this.kept = settings.look().isZero() ? Optional.empty() : Optional.of(new KeptListing(cluster));
-        Listing listing = kept.isPresent() ? kept.get() : Listing.of(cluster);
+        this.listing = kept.isPresent() ? kept.get() : Listing.of(cluster);
         this.doctor = new Doctor(cluster, listing, clock, settings.requests(), settings.keys());
         this.request = new PathRequest(
                 Optional.of(target.scope().namespace()),
@@ -60,53 +65,82 @@ final class Looks implements AutoCloseable {
     }
 
     void start() {
-        now();
-        Duration every = settings.look();
-        if (!every.isZero()) {
-            var unused = thread.scheduleWithFixedDelay(
-                    this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        if (settings.look().isZero()) {
+            now();
+        } else {
+            again(this::lookAgainAndAgain, Duration.ZERO);
         }
         if (settings.keys()) {
-            thread.execute(this::openDatadog);
+            again(this::askAgainAndAgain, Duration.ZERO);
         }
     }
 
     void now() {
+        again(this::look, Duration.ZERO);
+    }
+
+    /**
+     * Says which query Datadog is to be asked from now on; from any thread.
+     *
+     * @param wanted the DatadogMetric's; empty where it has none
+     */
+    void wants(String wanted) {
+        query = Optional.of(wanted).filter(text -> !text.isEmpty());
+    }
+
+    private void again(Runnable work, Duration after) {
         try {
-            thread.execute(this::look);
+            var unused = thread.schedule(work, after.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             return; // nobody hears what would be seen
         }
     }
 
-    private void look() {
+    private void lookAgainAndAgain() {
+        Duration every = settings.look();
+        boolean sooner = !look() && AFTER_TROUBLE.compareTo(every) < 0;
+        again(this::lookAgainAndAgain, sooner ? AFTER_TROUBLE : every);
+    }
+
+    /** Whether it went well. */
+    private boolean look() {
         try {
             Diagnosis diagnosis = doctor.look(request);
             if (!thread.isShutdown()) {
                 ear.accept(at -> new PanelEvent.PathLooked(at, diagnosis));
             }
+            return true;
         } catch (RuntimeException e) {
             // Whatever it is, one look that fails must not be the last one without a word.
             trouble(SourceName.PATH, e);
+            return false;
         }
     }
 
-    private void openDatadog() {
-        try (Reads reads = new Reads(cluster)) {
-            asker = DatadogAsker.open(doctor.context(reads, request));
-        } catch (KubeException | AmbiguousPathException e) {
+    private void askAgainAndAgain() {
+        try {
+            ask();
+        } catch (RuntimeException e) {
             trouble(SourceName.DATADOG, e);
-            return;
+            if (e instanceof KubeException refused && refused.reason() == Reason.FORBIDDEN) {
+                return; // who may not read the keys is not to be refused again and again
+            }
         }
-        asker.ifPresent(opened -> {
-            Duration refresh = target.periods().refresh();
-            var unused = thread.scheduleWithFixedDelay(() -> ask(opened), 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
-        });
+        again(this::askAgainAndAgain, target.periods().refresh());
     }
 
-    private void ask(DatadogAsker opened) {
-        DatadogAsker.Answer answer = opened.ask();
-        ear.accept(at -> new PanelEvent.DatadogRead(at, answer.value(), answer.newest(), answer.problem()));
+    /** Asks Datadog. Connects first where that was not possible yet, where the keys were refused, or where the query is another one now. */
+    private void ask() {
+        if (asker.filter(opened -> opened.isOfUse(query)).isEmpty()) {
+            asker.ifPresent(DatadogAsker::close);
+            asker = Optional.empty();
+            try (Reads reads = new Reads(cluster, listing)) {
+                asker = DatadogAsker.open(doctor.context(reads, request));
+            }
+        }
+        asker.map(DatadogAsker::ask)
+                .ifPresent(answer -> ear.accept(
+                        at -> new PanelEvent.DatadogRead(at, answer.value(), answer.newest(), answer.problem())));
     }
 
     private void trouble(String what, Exception e) {

@@ -16,6 +16,7 @@ public final class DatadogAsker implements AutoCloseable {
 
     private final Datadog datadog;
     private final String query;
+    private boolean refused;
 
     private DatadogAsker(Datadog datadog, String query) {
         this.datadog = datadog;
@@ -48,11 +49,20 @@ public final class DatadogAsker implements AutoCloseable {
     /** @return what Datadog says now */
     public Answer ask() {
         QueryReply reply = datadog.query(query, WINDOW);
+        refused = reply instanceof QueryReply.Refused;
         if (reply instanceof QueryReply.Series series) {
             QueryReply.Point newest = series.points().get(series.points().size() - 1);
             return new Answer(Optional.of(newest.value()), Optional.of(newest.time()), "");
         }
         return Answer.none(problem(reply));
+    }
+
+    /**
+     * @param wanted the query that is wanted now; empty where that is not known
+     * @return whether it is of use: it asks that, and its keys were not refused, for which there may be others by now
+     */
+    public boolean isOfUse(Optional<String> wanted) {
+        return !refused && wanted.map(query::equals).orElse(true);
     }
 
     private static String problem(QueryReply reply) {
