@@ -22,6 +22,9 @@ import java.util.Map;
 public final class Outdoors {
     private static final String SITE = "datadoghq.com";
 
+    /** What is said to a client that is limited by a fault: not the usual hour, so that it asks again soon after the fault is over. */
+    private static final Duration LIMITED_FOR = Duration.ofSeconds(10);
+
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final Outside outside;
     private final DatadogStandIn standIn;
@@ -53,7 +56,8 @@ public final class Outdoors {
         faults.listen(PracticeFault.INTAKE_LOSES_POINTS, standIn::losePoints);
         faults.listen(
                 PracticeFault.QUERIES_LIMITED,
-                begun -> standIn.limitQueries(begun ? 0 : DatadogStandIn.USUAL_LIMIT, Duration.ofHours(1)));
+                begun -> standIn.limitQueries(
+                        begun ? 0 : DatadogStandIn.USUAL_LIMIT, begun ? LIMITED_FOR : Duration.ofHours(1)));
         String datadog = prefix("datadog", random);
         String charts = prefix("charts", random);
         URI address = site.origin().resolve(datadog);

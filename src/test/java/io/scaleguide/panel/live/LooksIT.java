@@ -100,6 +100,17 @@ class LooksIT {
         });
     }
 
+    @Test
+    void afterARateLimitOfAFaultCardDatadogIsAskedAgainSoon() throws Exception {
+        open(() -> begin("datadog-429"), () -> {
+            await(event -> read(event)
+                    .filter(it -> it.problem().contains("wants no more queries"))
+                    .isPresent());
+            fault.orElseThrow().close();
+            await(event -> read(event).flatMap(PanelEvent.DatadogRead::value).isPresent());
+        });
+    }
+
     private void begin(String card) throws IOException {
         fault = CardsForTests.all().find(card).orElseThrow().fault().begin(practice.ground());
     }
