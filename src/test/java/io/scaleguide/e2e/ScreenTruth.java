@@ -13,14 +13,25 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds what the panel's boxes show against what the API server says: read by plain HTTP, as the table that kubectl asks for. */
+/**
+ * Holds what the panel's boxes show against what the API server says, read by plain HTTP, as the table that kubectl asks for; and against a cluster in which
+ * nothing is wrong.
+ */
 final class ScreenTruth {
     private static final String SHOP = "/namespaces/scaleguide-demo/";
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
 
+    /** Nobody sends requests from the panel. */
+    private static final String WELL =
+            "? 1 traffic → ✓ 2 route → ✓ 3 operator metrics → ✓ 4 annotation → ✓ 5 agent → ✓ 6 Datadog"
+                    + " → ✓ 7 DatadogMetric → ✓ 8 External Metrics API → ✓ 9 HPA → ✓ 10 workload";
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final WizardScreen screen;
     private final URI server;
+    private long looked = System.nanoTime();
 
     /**
      * @param screen a panel that shows all its boxes
@@ -43,6 +54,7 @@ final class ScreenTruth {
         agreed.addAll(await("4", this::hpa, deadline));
         agreed.addAll(await("3", this::metric, deadline));
         agreed.addAll(await("5", this::workload, deadline));
+        await("1", this::path, deadline);
         agreed.addAll(await("9", () -> List.of("9 Sources", "all fresh"), deadline));
         screen.press("9").await("1 Signal path");
         return agreed;
@@ -98,6 +110,15 @@ final class ScreenTruth {
                 .formatted(
                         echo.at("/status/readyReplicas").asInt(0),
                         echo.at("/spec/replicas").asInt(1)));
+    }
+
+    /** The number passes every hop; the path is looked at now and then, and once a minute is too seldom here. */
+    private List<String> path() throws IOException, InterruptedException {
+        if (System.nanoTime() - looked > BETWEEN_LOOKS.toNanos()) {
+            screen.press("d");
+            looked = System.nanoTime();
+        }
+        return List.of(WELL);
     }
 
     private static String cells(JsonNode row, int count) {
