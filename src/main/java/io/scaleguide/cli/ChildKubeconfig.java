@@ -1,5 +1,6 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.disk.DiskException;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.kube.KubeContext;
@@ -84,7 +85,8 @@ final class ChildKubeconfig implements AutoCloseable {
             file = Optional.of(path);
             return Files.writeString(path, document.toPrettyString());
         } catch (IOException e) {
-            throw new UncheckedIOException("The kubeconfig for programs cannot be written", e);
+            throw DiskException.temporary(
+                    "The kubeconfig for programs cannot be written.", Path.of(System.getProperty("java.io.tmpdir")), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.disk.DiskException;
 import io.scaleguide.document.DocumentException;
 import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.problem.StepFailure;
@@ -196,6 +197,11 @@ final class CommandLineProgram implements Callable<Integer> {
             err.println("scaleguide: " + step.problem().what() + " "
                     + step.problem().why());
             err.println("Next: " + step.problem().next());
+            return ExitCode.FAILED;
+        }
+        if (failure instanceof DiskException disk) {
+            err.println("scaleguide: " + disk.getMessage());
+            err.println("Next: " + disk.next());
             return ExitCode.FAILED;
         }
         throw failure;

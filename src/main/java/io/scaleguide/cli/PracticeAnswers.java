@@ -1,8 +1,8 @@
 package io.scaleguide.cli;
 
-import io.scaleguide.tui.app.OwnFiles;
+import io.scaleguide.disk.DiskException;
+import io.scaleguide.disk.OwnFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class PracticeAnswers {
             OwnFiles.write(file, new YAMLMapper().writeValueAsString(Map.of("answers", shown)));
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DiskException.temporary("The practice cluster's answers cannot be written.", folder, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.disk.DiskException;
 import io.scaleguide.guide.ledger.Ledger;
 import io.scaleguide.guide.proof.Proof;
 import io.scaleguide.guide.report.ClusterFiles;
@@ -22,7 +23,6 @@ import io.scaleguide.path.redact.Redactor;
 import io.scaleguide.path.scope.Reads;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +94,7 @@ final class ReportCommand implements Callable<Integer> {
             try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
                 return write(connected, target.toAbsolutePath());
             } catch (IOException e) {
-                throw new UncheckedIOException("The report cannot be written", e);
+                throw new DiskException("The report cannot be written.", target, "name another file with --file", e);
             }
         });
     }

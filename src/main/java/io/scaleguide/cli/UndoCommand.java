@@ -2,6 +2,7 @@ package io.scaleguide.cli;
 
 import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.ledger.LedgerEntry;
+import io.scaleguide.guide.ledger.LedgerHold;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.run.UndoRun;
 import io.scaleguide.guide.session.Session;
@@ -68,9 +69,28 @@ final class UndoCommand implements Callable<Integer> {
                 surroundings.clock());
         return Interruption.guard(() -> {
             try (Session session = new Session(setup)) {
-                return undo(session);
+                return plan || !yes || session.ledger().entries().isEmpty() ? undo(session) : undoAlone(session);
             }
         });
+    }
+
+    /** What is undone leaves the ledger, so nobody else may write in it meanwhile, and it must be possible to write it. */
+    private int undoAlone(Session session) {
+        Optional<LedgerHold> free = session.ledger().hold();
+        if (free.isEmpty()) {
+            surroundings
+                    .err()
+                    .println("Nothing was undone: another Scaleguide of yours"
+                            + session.ledger()
+                                    .holder()
+                                    .map(one -> " (" + one + ")")
+                                    .orElse("")
+                            + " is changing this cluster. Undo again when it has ended.");
+            return ExitCode.REFUSED;
+        }
+        try (LedgerHold held = free.get()) {
+            return undo(session);
+        }
     }
 
     private int undo(Session session) {

@@ -1,5 +1,6 @@
 package io.scaleguide.helm;
 
+import io.scaleguide.disk.DiskException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ record PrivateFolder(Path path) implements AutoCloseable {
         try {
             return new PrivateFolder(Files.createTempDirectory("scaleguide-helm-"));
         } catch (IOException e) {
-            throw new UncheckedIOException("You need a temporary folder that can be written to, to run helm.", e);
+            throw DiskException.temporary(
+                    "Helm needs a temporary folder.", Path.of(System.getProperty("java.io.tmpdir")), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.scaleguide.line;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -45,7 +44,8 @@ final class EditedQuestions implements Questions {
         try {
             reader.getHistory().save();
         } catch (IOException e) {
-            throw new UncheckedIOException("The history cannot be written", e);
+            // The line is remembered until the end of the run, if no longer than that.
+            return;
         }
     }
 

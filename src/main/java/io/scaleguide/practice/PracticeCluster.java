@@ -24,6 +24,7 @@ import io.scaleguide.practice.net.PodLogs;
 import io.scaleguide.practice.time.PracticeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class PracticeCluster implements AutoCloseable {
         ObjectStore store = keep(new ObjectStore(clock, names));
         PodInsides pods = PodInsides.empty(options.clock());
         PracticeApiServer server = keep(PracticeApiServer.start(store, options.clock(), secrets, Access.all(), pods));
-        Kubeconfig.write(kubeconfig(), server.baseUri(), id, options.speed());
+        writeKubeconfig(server.baseUri());
         Outdoors outdoors = Outdoors.open(keep(LoopbackSite.open()), clock, options, faults, secrets);
         ground = Optional.of(new PracticeGround(store, server, outdoors, faults, clock, kubeconfig()));
         answers.put("context", context());
@@ -97,6 +98,14 @@ public final class PracticeCluster implements AutoCloseable {
                 new ServedMetrics(store, agent, () -> faults.on(PracticeFault.HPA_MAY_NOT_READ))));
         keep(new ControlPlane(store, clock, controllers, PracticeCluster::complain))
                 .start();
+    }
+
+    private void writeKubeconfig(URI server) {
+        try {
+            Kubeconfig.write(kubeconfig(), server, id, options.speed());
+        } catch (IOException e) {
+            throw PracticeFolder.needed(folder.path(), e);
+        }
     }
 
     /** What the agent says before it ends: datadog-agent pkg/util/hostname; the chart's issue 1713. */
@@ -127,7 +136,8 @@ public final class PracticeCluster implements AutoCloseable {
      *
      * @param options what kind
      * @return a cluster that answers
-     * @throws UncheckedIOException when no port can be opened or its folder cannot be made
+     * @throws UncheckedIOException when no port can be opened
+     * @throws io.scaleguide.disk.DiskException when its folder cannot be made or written
      */
     public static PracticeCluster start(PracticeOptions options) {
         try {

@@ -1,5 +1,6 @@
 package io.scaleguide.practice;
 
+import io.scaleguide.disk.DiskException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -16,9 +17,17 @@ final class PracticeFolder implements AutoCloseable {
         this.path = path;
     }
 
-    static PracticeFolder make() throws IOException {
-        // createTempDirectory makes folders that only their owner may enter (0700).
-        return new PracticeFolder(Files.createTempDirectory("scaleguide-practice-"));
+    static PracticeFolder make() {
+        try {
+            // createTempDirectory makes folders that only their owner may enter (0700).
+            return new PracticeFolder(Files.createTempDirectory("scaleguide-practice-"));
+        } catch (IOException e) {
+            throw needed(Path.of(System.getProperty("java.io.tmpdir")), e);
+        }
+    }
+
+    static DiskException needed(Path place, IOException cause) {
+        return DiskException.temporary("The practice cluster needs a folder of its own.", place, cause);
     }
 
     Path path() {

@@ -1,5 +1,6 @@
 package io.scaleguide.start;
 
+import io.scaleguide.disk.OwnFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public final class ArchiveMaker {
     private static final long LONGEST_SECONDS = 300;
 
     /** An archive has 25 to 60 MB; a nearly full disk has better uses. */
-    private static final long ROOM = 500_000_000;
+    static final long ROOM = 500_000_000;
 
     private static final String WORK = "making-";
 
@@ -50,8 +50,7 @@ public final class ArchiveMaker {
     }
 
     private void makeAlone() throws IOException, InterruptedException {
-        Files.createDirectories(
-                archive.folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        OwnFiles.folder(archive.folder());
         try (FileChannel file = FileChannel.open(
                         archive.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.tryLock()) {

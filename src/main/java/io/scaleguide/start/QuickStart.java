@@ -19,7 +19,7 @@ public final class QuickStart {
      * @param clock the time
      */
     public static void prepareNext(String rehearsal, Clock clock) {
-        wanted().filter(archive -> archive.due(clock) && writable(archive.folder()))
+        wanted().filter(archive -> archive.due(clock) && hasRoom(archive.folder()))
                 .ifPresent(archive -> begin(archive, rehearsal));
     }
 
@@ -45,12 +45,16 @@ public final class QuickStart {
                 : Optional.of(new ClassArchive(Path.of(folder), Path.of(home)));
     }
 
-    /** Whether the folder, or the nearest one above it that is there, can be written to. */
-    private static boolean writable(Path folder) {
+    /** Whether the folder, or the nearest one above it that is there, can be written to and has room for an archive. */
+    private static boolean hasRoom(Path folder) {
         Path nearest = folder;
         while (!Files.exists(nearest) && nearest.getParent() != null) {
             nearest = nearest.getParent();
         }
-        return Files.isWritable(nearest);
+        try {
+            return Files.isWritable(nearest) && Files.getFileStore(nearest).getUsableSpace() >= ArchiveMaker.ROOM;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

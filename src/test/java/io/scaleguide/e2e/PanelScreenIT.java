@@ -97,7 +97,9 @@ class PanelScreenIT {
 
     private List<String> ledger() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("state/scaleguide/ledger"))) {
-            return Files.readAllLines(files.findFirst().orElseThrow());
+            return Files.readAllLines(files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow());
         }
     }
 

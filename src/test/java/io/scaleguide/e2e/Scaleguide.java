@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Scaleguide {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private List<String> prefix = List.of();
 
     Scaleguide(Path home) {
         this.home = home;
@@ -67,6 +68,21 @@ final class Scaleguide {
                 .toAbsolutePath();
     }
 
+    /** The same, started by something that comes before the launcher on its command line. */
+    Scaleguide under(List<String> before) {
+        Scaleguide same = new Scaleguide(home);
+        same.environment.putAll(environment);
+        same.prefix = List.copyOf(before);
+        return same;
+    }
+
+    /** How it is started: the launcher, behind what comes before it. */
+    List<String> command() {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(launcher().toString());
+        return command;
+    }
+
     /** Starts it; the output goes to files. */
     Running start(String... arguments) throws IOException {
         return start(Path.of("/dev/null"), arguments);
@@ -74,7 +90,7 @@ final class Scaleguide {
 
     /** The same, reading a file. */
     Running start(Path input, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(launcher().toString()));
+        List<String> command = command();
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(home, "run", ".out");
         Path err = Files.createTempFile(home, "run", ".err");

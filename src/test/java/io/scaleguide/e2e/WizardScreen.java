@@ -22,7 +22,7 @@ final class WizardScreen implements AutoCloseable {
     static WizardScreen start(Scaleguide scaleguide, int columns, int rows, String... arguments)
             throws IOException, InterruptedException {
         WizardScreen screen = shell(scaleguide, columns, rows);
-        screen.run(arguments);
+        screen.type(scaleguide.command(), arguments);
         return screen;
     }
 
@@ -38,7 +38,11 @@ final class WizardScreen implements AutoCloseable {
 
     /** Types the command; its exit code is said when it ends. */
     void run(String... arguments) throws IOException, InterruptedException {
-        tmux.line("clear; " + Scaleguide.launcher() + " " + String.join(" ", arguments) + "; echo rc=$?.");
+        type(List.of(Scaleguide.launcher().toString()), arguments);
+    }
+
+    private void type(List<String> command, String... arguments) throws IOException, InterruptedException {
+        tmux.line("clear; " + String.join(" ", command) + " " + String.join(" ", arguments) + "; echo rc=$?.");
     }
 
     Tmux tmux() {

@@ -1,20 +1,19 @@
 package io.scaleguide.guide.ledger;
 
+import io.scaleguide.disk.DiskException;
+import io.scaleguide.disk.OwnFiles;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What Scaleguide has changed in one cluster, and what was there before: a file of JSON lines, mode 0600, written through to the
@@ -71,6 +70,7 @@ public final class Ledger {
         byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             create();
+            long whole = Files.size(file);
             boolean cutOff = cutOff();
             try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
                 if (cutOff) {
@@ -78,10 +78,52 @@ public final class Ledger {
                 }
                 out.write(line);
                 out.getFD().sync();
+            } catch (IOException e) {
+                cutBack(whole);
+                throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The ledger " + file + " cannot be written", e);
+            throw unwritten(e);
         }
+    }
+
+    /** Of a line that found no room only a part may have been written. To make a file shorter takes no room. */
+    private void cutBack(long length) throws IOException {
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.setLength(length);
+        }
+    }
+
+    private DiskException unwritten(IOException cause) {
+        return new DiskException(
+                "What Scaleguide changes in the cluster cannot be written down.",
+                file,
+                "name another folder in XDG_STATE_HOME",
+                cause);
+    }
+
+    /**
+     * Takes the ledger for this process, so that of several at a time one changes the cluster. There must be room for what is then written down.
+     *
+     * @return the hold; empty while another one has it, see {@link #holder}
+     * @throws DiskException when it cannot be written: then nothing may be changed
+     */
+    public Optional<LedgerHold> hold() {
+        try {
+            OwnFiles.folderOf(file);
+            return LedgerHold.take(lock());
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    /** @return who has the ledger, in words; empty when it says nothing of that */
+    public Optional<String> holder() {
+        return LedgerHold.holder(lock());
+    }
+
+    private Path lock() {
+        return file.resolveSibling(file.getFileName() + ".lock");
     }
 
     /** Whether a crash has left a line without its end. */
@@ -129,7 +171,11 @@ public final class Ledger {
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("The ledger " + file + " cannot be read", e);
+            throw new DiskException(
+                    "What Scaleguide has changed in the cluster cannot be read.",
+                    file,
+                    "name another folder in XDG_STATE_HOME",
+                    e);
         }
     }
 
@@ -140,13 +186,13 @@ public final class Ledger {
      * @param entries what remains, oldest first; none ends the ledger
      */
     public void keep(List<LedgerEntry> entries) {
+        Ledger next = new Ledger(file.resolveSibling(file.getFileName() + ".next"));
         try {
             if (entries.isEmpty()) {
                 Files.deleteIfExists(file);
                 return;
             }
             List<LeftBehind> known = leftBehind();
-            Ledger next = new Ledger(file.resolveSibling(file.getFileName() + ".next"));
             Files.deleteIfExists(next.file);
             for (LedgerEntry entry : entries) {
                 next.add(entry);
@@ -154,22 +200,14 @@ public final class Ledger {
             }
             Files.move(next.file, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("The ledger " + file + " cannot be written", e);
+            throw unwritten(e);
         }
     }
 
     private void create() throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix) {
-            Set<java.nio.file.attribute.PosixFilePermission> ours = PosixFilePermissions.fromString("rwx------");
-            Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(ours));
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createDirectories(file.getParent());
-            Files.createFile(file);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            OwnFiles.folderOf(file);
+            OwnFiles.create(file);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.scaleguide.guide.report;
 
+import io.scaleguide.disk.OwnFiles;
 import io.scaleguide.path.redact.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +39,23 @@ public final class ReportArchive {
     }
 
     /**
-     * Writes the archive, readable by its owner alone.
+     * Writes the archive, readable by its owner alone. Where that fails half-way, nothing is left of it.
      *
      * @param contents the files' names and texts, in their order
      * @throws IOException when it cannot be written
      */
     public void write(Map<String, String> contents) throws IOException {
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        OwnFiles.create(file);
+        try {
+            fill(contents);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
-        try (ZipOutputStream zip =
-                new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE))) {
+    }
+
+    private void fill(Map<String, String> contents) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
             for (Map.Entry<String, String> one : contents.entrySet()) {
                 zip.putNextEntry(new ZipEntry(one.getKey()));
                 zip.write(redactor.redact(one.getValue()).getBytes(StandardCharsets.UTF_8));

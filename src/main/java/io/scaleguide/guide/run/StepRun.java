@@ -1,13 +1,17 @@
 package io.scaleguide.guide.run;
 
+import io.scaleguide.disk.DiskException;
 import io.scaleguide.guide.action.Action;
 import io.scaleguide.guide.action.Check;
 import io.scaleguide.guide.action.Registry;
+import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.answer.Answer;
 import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.event.EventSink;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
+import io.scaleguide.guide.ledger.Ledger;
+import io.scaleguide.guide.ledger.LedgerHold;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.Session;
@@ -19,6 +23,7 @@ import io.scaleguide.kube.KubeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,7 +120,14 @@ public final class StepRun {
             return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, KubeProblems.of(e));
         } catch (HelmFailedException e) {
             return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, helmProblem(e));
+        } catch (DiskException e) {
+            return Thread.currentThread().isInterrupted() ? cancelled(step) : failed(step, diskProblem(e));
         }
+    }
+
+    private static Problem diskProblem(DiskException failure) {
+        return Problem.of(
+                failure.trouble().id(), failure.what(), failure.trouble().words(), failure.next());
     }
 
     private static Problem helmProblem(HelmFailedException failure) {
@@ -145,6 +157,10 @@ public final class StepRun {
             return;
         }
         boolean planOnly = part == Part.PLAN || part == Part.PREPARE;
+        if (step.gate() && !planOnly) {
+            // What cannot be written down may not be done later, so nothing is begun.
+            session.ledger().hold().ifPresent(LedgerHold::close);
+        }
         for (String id : step.actions()) {
             perform(context, registry.action(id).orElseThrow(), planOnly);
         }
@@ -176,13 +192,46 @@ public final class StepRun {
         if (planOnly) {
             return;
         }
-        Instant start = clock.instant();
-        watchman.insist(context, action.id(), AWAY, () -> {
-            action.apply(context);
+        if (apply(context, action)) {
+            watchman.await(context, action.id(), context.step().deadline(), () -> action.verify(context));
+        }
+    }
+
+    /** Whether there was still something to do: whoever had the ledger until now may have done the same. */
+    private boolean apply(StepContext context, Action action) throws InterruptedException {
+        String step = context.step().id();
+        Ledger ledger = session.ledger();
+        Optional<LedgerHold> free = ledger.hold();
+        try (LedgerHold held = free.isPresent() ? free.get() : turn(context, ledger)) {
+            Optional<String> already = free.isPresent()
+                    ? Optional.empty()
+                    : watchman.insist(context, action.id(), AWAY, () -> action.probe(context));
+            if (already.isPresent()) {
+                sink.accept(new GuideEvent.AlreadySo(step, action.id(), already.get()));
+                return false;
+            }
+            Instant start = clock.instant();
+            watchman.insist(context, action.id(), AWAY, () -> {
+                action.apply(context);
+                return true;
+            });
+            sink.accept(new GuideEvent.Applied(step, action.id(), Duration.between(start, clock.instant())));
             return true;
+        }
+    }
+
+    /** Waits until no other run of this user changes the cluster. */
+    private LedgerHold turn(StepContext context, Ledger ledger) throws InterruptedException {
+        List<LedgerHold> got = new ArrayList<>();
+        watchman.await(context, "ledger", context.step().deadline(), () -> {
+            ledger.hold().ifPresent(got::add);
+            return got.isEmpty()
+                    ? new Verdict.NotYet("Another Scaleguide of yours"
+                            + ledger.holder().map(one -> " (" + one + ")").orElse("")
+                            + " is changing this cluster; it is waited for.")
+                    : new Verdict.Fine("The other Scaleguide has ended what it did.");
         });
-        sink.accept(new GuideEvent.Applied(step, action.id(), Duration.between(start, clock.instant())));
-        watchman.await(context, action.id(), context.step().deadline(), () -> action.verify(context));
+        return got.get(0);
     }
 
     /** Known from the cluster, as just probed, and not from a file: so it holds on another machine too. */
@@ -217,6 +266,8 @@ public final class StepRun {
             changes = session.ledger().entries().size();
         } catch (KubeException e) {
             changes = 0;
+        } catch (DiskException e) {
+            return e.what();
         }
         return changes == 0
                 ? "Nothing has been changed in the cluster."

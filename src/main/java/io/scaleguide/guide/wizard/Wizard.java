@@ -1,12 +1,12 @@
 package io.scaleguide.guide.wizard;
 
+import io.scaleguide.disk.DiskException;
 import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.run.StepRun;
 import io.scaleguide.guide.step.LiveNames;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.KubeContext;
 import io.scaleguide.kube.KubeException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -210,7 +210,7 @@ public final class Wizard implements AutoCloseable {
         private String undo(StepDefinition first, Answers answers) {
             try {
                 return notices.words(first, names.context(answers));
-            } catch (KubeException | UncheckedIOException e) {
+            } catch (KubeException | DiskException e) {
                 return "Going back changes nothing in the cluster. " + Objects.toString(e.getMessage(), "");
             }
         }

@@ -1,21 +1,18 @@
 package io.scaleguide.panel.record;
 
+import io.scaleguide.disk.DiskTrouble;
+import io.scaleguide.disk.OwnFiles;
 import io.scaleguide.panel.event.PanelEvent;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URI;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,13 +26,15 @@ public final class Recorder implements AutoCloseable {
 
     private final JsonMapper json = RecordingJson.mapper();
     private final Redaction redaction = new Redaction();
-    private final BufferedWriter out;
+    private final Path file;
+    private final FileChannel channel;
     private final long largest;
     private long written;
     private Optional<String> problem = Optional.empty();
 
-    private Recorder(BufferedWriter out, long largest) {
-        this.out = out;
+    private Recorder(Path file, FileChannel channel, long largest) {
+        this.file = file;
+        this.channel = channel;
         this.largest = largest;
     }
 
@@ -50,30 +49,32 @@ public final class Recorder implements AutoCloseable {
      */
     public static Recorder create(Path file, RecordingHeader header, long largest) {
         try {
-            SeekableByteChannel channel = Files.newByteChannel(
-                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file));
-            Recorder recorder = new Recorder(
-                    new BufferedWriter(
-                            new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8)),
-                    largest);
-            ObjectNode line = recorder.json.valueToTree(header);
-            recorder.redaction.clean(line);
-            recorder.write(line);
-            return recorder;
+            OwnFiles.create(file);
+            return begin(file, header, largest);
         } catch (FileAlreadyExistsException e) {
             throw new RecordingException(file + " is there already. Name another file to record to.", e);
         } catch (IOException e) {
-            throw new RecordingException("The recording cannot be written to " + file + ": " + e.getMessage(), e);
+            DiskTrouble trouble = DiskTrouble.of(file, e);
+            throw new RecordingException(
+                    "The recording cannot be written. " + trouble.words() + "\nNext: " + trouble.advice()
+                            + ", or name another file with --record.",
+                    e);
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        // A file system without such modes, as on Windows, has the folder's rights.
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+    private static Recorder begin(Path file, RecordingHeader header, long largest) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        Recorder recorder = new Recorder(file, channel, largest);
+        ObjectNode line = recorder.json.valueToTree(header);
+        recorder.redaction.clean(line);
+        try {
+            recorder.write(line);
+            return recorder;
+        } catch (IOException e) {
+            channel.close();
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /**
@@ -98,20 +99,29 @@ public final class Recorder implements AutoCloseable {
         try {
             write(line);
         } catch (IOException e) {
-            problem = Optional.of("The recording ended: it cannot be written any more (" + e.getMessage() + ").");
+            problem = Optional.of("The recording ended, and is whole up to then. "
+                    + DiskTrouble.of(file, e).words());
         }
     }
 
     private void write(ObjectNode line) throws IOException {
-        String text = line.toString();
-        written += text.getBytes(StandardCharsets.UTF_8).length + 1;
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        written += bytes.length;
         if (written > largest) {
             problem = Optional.of("The recording ended: it has reached its limit of " + (largest >> 20) + " MB.");
             return;
         }
-        out.write(text);
-        out.write('\n');
-        out.flush();
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        long whole = channel.position();
+        try {
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        } catch (IOException e) {
+            // A part of a line is no event. To make a file shorter takes no room.
+            channel.truncate(whole);
+            throw e;
+        }
     }
 
     /** @return why the recording has ended before the panel; empty while it goes on */
@@ -122,7 +132,7 @@ public final class Recorder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            out.close();
+            channel.close();
         } catch (IOException e) {
             problem = problem.or(() -> Optional.of("The recording could not be closed (" + e.getMessage() + ")."));
         }

@@ -1,5 +1,7 @@
 package io.scaleguide.tui.app;
 
+import io.scaleguide.disk.DiskTrouble;
+import io.scaleguide.disk.OwnFiles;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.dump.AnsiDump;
 import io.scaleguide.tui.dump.SvgDump;
@@ -49,8 +51,7 @@ final class DumpWriter implements AutoCloseable {
             }
             return "This screen is in " + name + ".txt, .ansi and .svg.";
         } catch (IOException e) {
-            return "This screen could not be kept in " + folder + ": "
-                    + e.getClass().getSimpleName() + ".";
+            return "This screen could not be kept. " + DiskTrouble.of(folder, e).words();
         }
     }
 

@@ -1,9 +1,10 @@
 package io.scaleguide.tui.panel;
 
+import io.scaleguide.disk.DiskTrouble;
+import io.scaleguide.disk.OwnFiles;
 import io.scaleguide.panel.export.EventLines;
 import io.scaleguide.panel.export.SeriesCsv;
 import io.scaleguide.panel.view.PanelView;
-import io.scaleguide.tui.app.OwnFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +65,8 @@ public final class PanelFiles implements PanelExports, AutoCloseable {
             OwnFiles.write(file, text);
             return "Kept in " + file + ".";
         } catch (IOException e) {
-            return file + " could not be written: " + e.getClass().getSimpleName() + ".";
+            return file.getFileName() + " could not be written. "
+                    + DiskTrouble.of(file, e).words();
         }
     }
 

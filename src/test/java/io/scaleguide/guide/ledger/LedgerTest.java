@@ -121,4 +121,24 @@ class LedgerTest {
     private Ledger ledger(String server) {
         return Ledger.of(folder, "kind/demo", server);
     }
+
+    @Test
+    void ofTwoHoldersAtATimeOneHasItAndSaysWhoItIs() {
+        Ledger ledger = ledger("https://one");
+        try (LedgerHold held = ledger.hold().orElseThrow()) {
+            assertThat(ledger("https://one").hold()).isEmpty();
+            assertThat(ledger.holder())
+                    .contains("process " + ProcessHandle.current().pid());
+        }
+        LedgerHold next = ledger("https://one").hold().orElseThrow();
+        next.close();
+    }
+
+    @Test
+    void otherClustersHaveOtherHolders() {
+        try (LedgerHold one = ledger("https://one").hold().orElseThrow();
+                LedgerHold two = ledger("https://two").hold().orElseThrow()) {
+            assertThat(one).isNotSameAs(two);
+        }
+    }
 }

@@ -9,7 +9,9 @@ import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.answer.AnswerResolver;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
+import io.scaleguide.guide.ledger.Ledger;
 import io.scaleguide.guide.ledger.LedgerEntry;
+import io.scaleguide.guide.ledger.LedgerHold;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.Session;
@@ -18,7 +20,11 @@ import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.step.Hint;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.practice.api.server.Kubeconfig;
 import io.scaleguide.time.TestClock;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +36,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The order of things in a run, with checks and actions that do what the test says, and time that passes only while it waits. */
 class GuideRunTest {
+    private static final URI SERVER = URI.create("http://127.0.0.1:9");
+
     @TempDir
-    private Path state;
+    private Path folder;
 
     private final List<GuideEvent> events = new ArrayList<>();
     private final TestClock clock = TestClock.midday();
@@ -46,7 +55,16 @@ class GuideRunTest {
     private final List<Duration> rests = new ArrayList<>();
     private final Set<String> alreadySteps = new HashSet<>();
     private Optional<String> already = Optional.empty();
+    private Path kubeconfig = Path.of("");
+    private Path stateFolder = Path.of("");
+    private Runnable onRest = () -> {};
     private RunOptions options = new RunOptions(false, Optional.empty(), Optional.empty());
+
+    @BeforeEach
+    void chooseACluster() throws IOException {
+        kubeconfig = Kubeconfig.write(folder.resolve("kubeconfig"), SERVER, "test", 1);
+        stateFolder = folder.resolve("state");
+    }
 
     @Test
     void aStepIsCheckedDoneVerifiedAndProved() {
@@ -89,6 +107,62 @@ class GuideRunTest {
         assertThat(calls).containsExactly("look door");
         verdicts.add(new Verdict.Bad(Problem.of("shut", "The door is shut.", "", "Open it.")));
         assertThat(run(step(1, "one", true))).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotDone() throws IOException {
+        Files.writeString(stateFolder, "no folder");
+        assertThat(run(step(1, "one", false))).isEqualTo(ExitCode.FAILED);
+        assertThat(calls).containsExactly("look door", "probe", "plan");
+        assertThat(failure().problem().what()).contains("cannot be written down");
+        assertThat(failure().problem().why()).contains(folder.toString());
+        assertThat(failure().problem().next()).contains("XDG_STATE_HOME");
+    }
+
+    @Test
+    void aGateRefusesARunThatCouldNotBeWrittenDownAndLetsAPlanThrough() throws IOException {
+        Files.writeString(stateFolder, "no folder");
+        assertThat(run(step(1, "one", true))).isEqualTo(ExitCode.REFUSED);
+        options = new RunOptions(true, Optional.empty(), Optional.empty());
+        assertThat(run(step(1, "one", true))).isEqualTo(ExitCode.DONE);
+        assertThat(calls).doesNotContain("apply");
+    }
+
+    @Test
+    void anActionWaitsForTheOtherRunFromThisHomeAndLooksAgainBeforeItActs() {
+        LedgerHold other = ledger().hold().orElseThrow();
+        onRest = () -> {
+            alreadySteps.add("one");
+            other.close();
+        };
+        assertThat(run(step(1, "one", false))).isEqualTo(ExitCode.DONE);
+        assertThat(calls).containsExactly("look door", "probe", "plan", "probe", "look proof");
+        assertThat(events)
+                .anyMatch(event -> event instanceof GuideEvent.Waiting waiting
+                        && waiting.message()
+                                .contains("process " + ProcessHandle.current().pid()));
+    }
+
+    @Test
+    void anActionThatTheOtherRunDidNotDoIsDoneWhenItHasEnded() {
+        LedgerHold other = ledger().hold().orElseThrow();
+        onRest = other::close;
+        assertThat(run(step(1, "one", false))).isEqualTo(ExitCode.DONE);
+        assertThat(calls).containsExactly("look door", "probe", "plan", "probe", "apply", "verify", "look proof");
+    }
+
+    @Test
+    void aRunDoesNotWaitForTheOtherWithoutEnd() {
+        try (LedgerHold other = ledger().hold().orElseThrow()) {
+            assertThat(run(step(1, "one", false))).isEqualTo(ExitCode.FAILED);
+        }
+        assertThat(failure().problem().id()).isEqualTo("late-ledger");
+        assertThat(calls).doesNotContain("apply");
+        assertThat(run(step(1, "one", false))).isEqualTo(ExitCode.DONE);
+    }
+
+    private Ledger ledger() {
+        return Ledger.of(stateFolder, Kubeconfig.contextName("test"), SERVER.toString());
     }
 
     @Test
@@ -178,9 +252,9 @@ class GuideRunTest {
     private int run(StepDefinition... steps) {
         List<StepDefinition> all = List.of(steps);
         SessionSetup setup = new SessionSetup(
-                new ClusterChoice(List.of(state.resolve("none")), Optional.empty()),
+                new ClusterChoice(List.of(kubeconfig), Optional.empty()),
                 Optional.empty(),
-                state,
+                stateFolder,
                 Map.of(),
                 "auto",
                 clock);
@@ -203,6 +277,7 @@ class GuideRunTest {
             throw new InterruptedException();
         }
         rests.add(length);
+        onRest.run();
         clock.advance(length);
     }
 

@@ -1,11 +1,9 @@
 package io.scaleguide.practice.api.server;
 
+import io.scaleguide.disk.OwnFiles;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes the practice cluster's own kubeconfig; the user's is never touched. */
 public final class Kubeconfig {
@@ -49,10 +47,7 @@ public final class Kubeconfig {
                         pace: %3$s
                 current-context: %1$s
                 """.formatted(name, server, pace);
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            return Files.writeString(file, text, StandardOpenOption.WRITE);
-        }
-        return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        OwnFiles.write(file, text);
+        return file;
     }
 }
