@@ -1,5 +1,6 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.bounds.Bound;
 import io.scaleguide.disk.DiskException;
 import io.scaleguide.guide.ledger.Ledger;
 import io.scaleguide.guide.proof.Proof;
@@ -196,6 +197,6 @@ final class ReportCommand implements Callable<Integer> {
         KubeContext context = connected.context();
         Path ledger = Ledger.of(surroundings.stateFolder(), context.name(), context.server())
                 .file();
-        return Files.exists(ledger) ? Optional.of(Files.readString(ledger)) : Optional.empty();
+        return Files.exists(ledger) ? Optional.of(Bound.KEPT.text(ledger)) : Optional.empty();
     }
 }

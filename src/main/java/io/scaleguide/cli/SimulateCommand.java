@@ -1,5 +1,7 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.bounds.Bound;
+import io.scaleguide.bounds.TooLargeException;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.SimulationFace;
 import io.scaleguide.headless.SimulationJson;
@@ -39,9 +41,6 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 done, 1 no policy that was looked at keeps the limit, 2 a file or the command line will not do."
         })
 final class SimulateCommand implements Callable<Integer> {
-    /** A session of the most samples is smaller. */
-    private static final int LARGEST_FILE = 8 * 1024 * 1024;
-
     private static final String STANDARD_INPUT = "-";
     private static final int MOST_RANDOM = 100_000;
 
@@ -200,14 +199,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     private String text(String name) {
         try {
-            byte[] bytes = name.equals(STANDARD_INPUT) ? surroundings.in().readNBytes(LARGEST_FILE + 1) : read(name);
-            if (bytes.length > LARGEST_FILE) {
-                throw new IllegalArgumentException(name + " is larger than 8 MiB; a session is not.");
-            }
+            byte[] bytes = name.equals(STANDARD_INPUT) ? Bound.SESSION.read(surroundings.in()) : read(name);
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+        } catch (TooLargeException e) {
+            throw new IllegalArgumentException(name + " " + e.getMessage() + "; a session is not.", e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(name + " cannot be read: there is no such file.", e);
         } catch (CharacterCodingException e) {
@@ -219,7 +217,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static byte[] read(String name) throws IOException {
         try (InputStream in = Files.newInputStream(Path.of(name))) {
-            return in.readNBytes(LARGEST_FILE + 1);
+            return Bound.SESSION.read(in);
         }
     }
 }

@@ -23,6 +23,7 @@ final class ApiCalls implements AutoCloseable {
         client.setConnectTimeout(TIMEOUT_MILLIS);
         client.setReadTimeout(TIMEOUT_MILLIS);
         client.setServerIndex(null); // without an index the base path counts, whatever the site
+        client.getHttpClient().register(new BoundedAnswers());
         client.setBasePath(base.toString().replaceFirst("/+$", ""));
     }
 

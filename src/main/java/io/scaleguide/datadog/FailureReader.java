@@ -1,6 +1,7 @@
 package io.scaleguide.datadog;
 
 import com.datadog.api.client.ApiException;
+import io.scaleguide.bounds.TooLargeException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -64,6 +65,10 @@ final class FailureReader {
 
     private static Optional<String> words(Throwable cause, String host) {
         String detail = String.valueOf(cause.getMessage());
+        if (cause instanceof TooLargeException) {
+            return Optional.of("What " + host + " answers " + detail
+                    + ", so it is not Datadog's. Check the address and any proxy.");
+        }
         if (cause instanceof UnknownHostException) {
             return Optional.of(
                     "The name " + host + " cannot be resolved. Check the DNS, the VPN or the proxy settings.");

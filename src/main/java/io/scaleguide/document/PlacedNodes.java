@@ -1,5 +1,6 @@
 package io.scaleguide.document;
 
+import io.scaleguide.bounds.YamlBounds;
 import io.scaleguide.document.PlacedNode.Field;
 import io.scaleguide.document.PlacedNode.Mapping;
 import io.scaleguide.document.PlacedNode.Scalar;
@@ -24,39 +25,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Makes nodes of the parser's events. It needs no stack of calls, so depth cannot overflow it. */
 final class PlacedNodes {
-    /** No manifest is near this deep. In collections within each other. */
-    private static final int DEEPEST = 100;
-
-    /** What all aliases may add up to when each is written out. In values. */
-    private static final int MOST = 200_000;
-
-    /** A text that is refused, not wrong. */
-    static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final int line;
-        private final String why;
-
-        RefusedException(int line, String why) {
-            super(why);
-            this.line = line;
-            this.why = why;
-        }
-
-        String why() {
-            return why;
-        }
-
-        int line() {
-            return line;
-        }
-    }
-
-    private record Anchored(PlacedNode node, int size) {}
-
     private static final class Frame {
         private final CollectionStartEvent opened;
         private final List<PlacedNode> parts = new ArrayList<>();
-        private int size = 1;
 
         private Frame(CollectionStartEvent opened) {
             this.opened = opened;
@@ -67,8 +38,8 @@ final class PlacedNodes {
     private final boolean plainIndexes;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final List<PlacedNode> documents = new ArrayList<>();
-    private final Map<Anchor, Anchored> anchors = new HashMap<>();
-    private int total;
+    private final Map<Anchor, PlacedNode> anchors = new HashMap<>();
+    private final YamlBounds bounds = YamlBounds.forPages();
 
     PlacedNodes(String text) {
         this.text = text;
@@ -79,38 +50,28 @@ final class PlacedNodes {
         return List.copyOf(documents);
     }
 
+    /** Throws RefusedYamlException. */
     void take(Event event) {
+        bounds.take(event);
         if (event instanceof DocumentStartEvent) {
             anchors.clear();
         } else if (event instanceof ScalarEvent scalar) {
-            put(new Scalar(scalar.getValue(), style(scalar), start(event), end(event)), 1, scalar.getAnchor());
+            put(new Scalar(scalar.getValue(), style(scalar), start(event), end(event)), scalar.getAnchor());
         } else if (event instanceof AliasEvent alias) {
-            Anchored target = anchors.get(alias.getAlias());
-            if (target == null) {
-                throw new RefusedException(line(event), "*" + alias.getAlias() + " names nothing that is finished");
-            }
-            put(target.node(), target.size(), Optional.empty());
+            Optional.ofNullable(anchors.get(alias.getAlias())).ifPresent(target -> put(target, Optional.empty()));
         } else if (event instanceof CollectionStartEvent collection) {
-            if (open.size() >= DEEPEST) {
-                throw new RefusedException(line(event), "more than " + DEEPEST + " lists or mappings in each other");
-            }
             open.push(new Frame(collection));
         } else if (event.getEventId() == Event.ID.MappingEnd || event.getEventId() == Event.ID.SequenceEnd) {
             Frame frame = open.pop();
-            put(node(frame, end(event)), frame.size, frame.opened.getAnchor());
+            put(node(frame, end(event)), frame.opened.getAnchor());
         }
     }
 
-    private void put(PlacedNode node, int size, Optional<Anchor> anchor) {
-        anchor.ifPresent(name -> anchors.put(name, new Anchored(node, size)));
-        total += size;
-        if (total > MOST) {
-            throw new RefusedException(0, "more than " + MOST + " values once its aliases are written out");
-        }
+    private void put(PlacedNode node, Optional<Anchor> anchor) {
+        anchor.ifPresent(name -> anchors.put(name, node));
         Frame frame = open.peek();
         if (frame != null) {
             frame.parts.add(node);
-            frame.size += size;
         } else if (!(node instanceof Scalar scalar && scalar.text().isEmpty())) {
             documents.add(node);
         }
@@ -145,10 +106,6 @@ final class PlacedNodes {
 
     private int end(Event event) {
         return index(event.getEndMark().orElse(null));
-    }
-
-    private static int line(Event event) {
-        return event.getStartMark().map(Mark::getLine).orElse(0);
     }
 
     /** The parser counts code points. */

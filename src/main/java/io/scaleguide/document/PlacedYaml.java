@@ -1,5 +1,6 @@
 package io.scaleguide.document;
 
+import io.scaleguide.bounds.RefusedYamlException;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -39,8 +40,8 @@ public record PlacedYaml(List<PlacedNode> documents, Optional<Problem> problem) 
                 nodes.take(event);
             }
             return new PlacedYaml(nodes.documents(), Optional.empty());
-        } catch (PlacedNodes.RefusedException e) {
-            return failed(nodes, e.line(), e.why());
+        } catch (RefusedYamlException e) {
+            return failed(nodes, e.line().orElse(1) - 1, "it " + e.getProblem());
         } catch (MarkedYamlEngineException e) {
             return failed(nodes, e.getProblemMark().map(mark -> mark.getLine()).orElse(0), e.getProblem());
         } catch (YamlEngineException e) {

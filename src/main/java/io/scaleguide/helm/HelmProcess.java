@@ -1,5 +1,6 @@
 package io.scaleguide.helm;
 
+import io.scaleguide.bounds.Bound;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,12 @@ final class HelmProcess {
         try {
             int code = future.get(deadline.toMillis(), TimeUnit.MILLISECONDS).getExitValue();
             transcript.finish();
+            if (transcript.over()) {
+                return new HelmResult.Failed(
+                        code,
+                        "what helm prints is larger than " + Bound.PRINTED.words() + "; run the command by hand.",
+                        transcript.lastLines());
+            }
             return code == 0
                     ? new HelmResult.Ok(transcript.output())
                     : new HelmResult.Failed(code, FailureCause.of(transcript), transcript.lastLines());

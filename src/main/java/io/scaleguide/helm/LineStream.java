@@ -1,11 +1,12 @@
 package io.scaleguide.helm;
 
+import io.scaleguide.bounds.Bound;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Cuts a stream of UTF-8 bytes into lines; the last line needs no end. */
+/** Cuts a stream of UTF-8 bytes into lines; the last line needs no end. Of a line that is longer than {@link Bound#PRINTED} the rest is let go. */
 final class LineStream extends OutputStream {
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -19,7 +20,7 @@ final class LineStream extends OutputStream {
     public void write(int value) {
         if (value == '\n') {
             emit();
-        } else if (value != '\r') {
+        } else if (value != '\r' && line.size() < Bound.PRINTED.bytes()) {
             line.write(value);
         }
     }

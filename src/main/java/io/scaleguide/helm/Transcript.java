@@ -1,17 +1,19 @@
 package io.scaleguide.helm;
 
+import io.scaleguide.bounds.Bound;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a helm process printed so far: standard output whole, and the last lines of both streams. */
+/** What a helm process printed so far: standard output whole up to {@link Bound#PRINTED}, and the last lines of both streams. */
 final class Transcript {
 
     private static final int KEPT = 40;
 
     private final Consumer<HelmLine> lines;
+    private boolean over;
     private final StringBuilder output = new StringBuilder();
     private final Deque<String> last = new ArrayDeque<>();
     private final Deque<String> lastErrors = new ArrayDeque<>();
@@ -42,10 +44,18 @@ final class Transcript {
         if (error) {
             keep(lastErrors, text);
         } else {
-            output.append(text).append('\n');
+            over |= output.length() + text.length() >= Bound.PRINTED.bytes();
+            if (!over) {
+                output.append(text).append('\n');
+            }
         }
         keep(last, text);
         lines.accept(new HelmLine(error, text));
+    }
+
+    /** Whether there was more on standard output than is kept. */
+    synchronized boolean over() {
+        return over;
     }
 
     synchronized String output() {

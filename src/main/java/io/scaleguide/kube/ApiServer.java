@@ -122,10 +122,10 @@ final class ApiServer {
     private Reply send(Call call) {
         URI uri = URI.create(address + call.path());
         Optional<DirectReads> direct = call.method().equals("GET") ? connection.reads() : Optional.empty();
-        return direct.isPresent() ? await(direct.get().get(uri), call) : reply(await(sent(uri, call), call));
+        return direct.isPresent() ? await(direct.get().get(uri), call) : await(sent(uri, call), call);
     }
 
-    private Future<HttpResponse<String>> sent(URI uri, Call call) {
+    private Future<Reply> sent(URI uri, Call call) {
         HttpClient http = connection.client().getHttpClient();
         HttpRequest.Builder request = http.newHttpRequestBuilder()
                 .uri(uri)
@@ -134,12 +134,7 @@ final class ApiServer {
         if (!call.method().equals("GET")) {
             request.method(call.method(), call.contentType(), call.body());
         }
-        return http.sendAsync(request.build(), String.class);
-    }
-
-    private static Reply reply(HttpResponse<String> response) {
-        String body = response.body() == null ? "" : response.body();
-        return new Reply(response.code(), body, Optional.ofNullable(response.header("Retry-After")));
+        return WholeAnswer.of(http, request.build());
     }
 
     private <T> T await(Future<T> answer, Call call) {

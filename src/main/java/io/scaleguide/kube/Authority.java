@@ -1,10 +1,10 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.Bound;
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -35,7 +35,7 @@ record Authority(String pem) {
                 return Optional.of(
                         new Authority(new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8)));
             }
-            return file.isEmpty() ? Optional.empty() : Optional.of(new Authority(Files.readString(Path.of(file))));
+            return file.isEmpty() ? Optional.empty() : Optional.of(new Authority(Bound.WRITTEN.text(Path.of(file))));
         } catch (IllegalArgumentException e) {
             throw config("The certificate-authority-data in your kubeconfig is not base64. Mend it.");
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.Bound;
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +50,7 @@ final class BearerToken {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file).strip();
+            return Bound.WRITTEN.text(file).strip();
         } catch (IOException e) {
             throw new KubeException(
                     Reason.CONFIG,

@@ -1,10 +1,10 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.Bound;
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -89,7 +89,7 @@ record ClientCertificate(String certificate, String key) {
             if (!data.isEmpty()) {
                 return Optional.of(new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8));
             }
-            return file.isEmpty() ? Optional.empty() : Optional.of(Files.readString(Path.of(file)));
+            return file.isEmpty() ? Optional.empty() : Optional.of(Bound.WRITTEN.text(Path.of(file)));
         } catch (IllegalArgumentException e) {
             throw new KubeException(
                     Reason.CONFIG, 0, "The " + field + "-data in your kubeconfig is not base64. Mend it.", null);

@@ -1,5 +1,6 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.Bound;
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,11 @@ final class CredentialPlugin {
                         null);
             }
             return output.join();
+        } catch (CompletionException e) {
+            throw refused(
+                    "printed more than a credential: its output "
+                            + Failures.root(e).getMessage() + ".",
+                    null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KubeException(Reason.TIMEOUT, 0, "Waiting for " + command() + " was cancelled.", e);
@@ -171,7 +178,7 @@ final class CredentialPlugin {
 
     private static String readAll(InputStream stream) {
         try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Bound.PRINTED.read(stream), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,10 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.Bound;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -98,7 +98,7 @@ public final class Credentials {
     private static String file(ObjectNode user, String field) {
         String path = Json.text(user, field);
         try {
-            return path.isEmpty() ? "" : Files.readString(Path.of(path));
+            return path.isEmpty() ? "" : Bound.WRITTEN.text(Path.of(path));
         } catch (IOException e) {
             return "";
         }

@@ -1,5 +1,6 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.Bound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,9 +156,10 @@ final class DirectReads implements AutoCloseable {
                 return "";
             }
             try (from) {
+                InputStream bounded = Bound.ANSWER.around(from);
                 ByteArrayOutputStream all = new ByteArrayOutputStream();
                 byte[] chunk = new byte[CHUNK];
-                for (int got = from.read(chunk); got >= 0; got = from.read(chunk)) {
+                for (int got = bounded.read(chunk); got >= 0; got = bounded.read(chunk)) {
                     if (Thread.interrupted()) {
                         throw new InterruptedIOException("nobody waits for it");
                     }

@@ -1,5 +1,6 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.TooLargeException;
 import io.scaleguide.kube.KubeException.Reason;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -88,6 +89,16 @@ final class Failures {
             return own.get();
         }
         String could = "Could not " + call.doing() + ": ";
+        Optional<TooLargeException> large = first(chain, TooLargeException.class);
+        if (large.isPresent()) {
+            return new KubeException(
+                    Reason.FOREIGN,
+                    0,
+                    could + "what the API server at " + server + " answers "
+                            + large.get().getMessage()
+                            + ". Check that it is a Kubernetes API server, and that no proxy stands in between.",
+                    failure);
+        }
         if (first(chain, UnknownHostException.class).isPresent()
                 || first(chain, UnresolvedAddressException.class).isPresent()) {
             return notListening(

@@ -1,5 +1,8 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.Bound;
+import io.scaleguide.bounds.RefusedYamlException;
+import io.scaleguide.bounds.TooLargeException;
 import io.scaleguide.kube.KubeException.Reason;
 import java.io.File;
 import java.io.IOException;
@@ -88,7 +91,12 @@ final class KubeconfigFiles {
 
     private static JsonNode parse(Path file) {
         try {
-            return KubeconfigYaml.read(Files.readString(file));
+            return KubeconfigYaml.read(Bound.KUBECONFIG.text(file));
+        } catch (RefusedYamlException e) {
+            throw config("The kubeconfig " + file + " " + e.getProblem()
+                    + e.line().map(line -> " at line " + line).orElse("") + ". Mend it, or name another file.");
+        } catch (TooLargeException e) {
+            throw config("The kubeconfig " + file + " " + e.getMessage() + ". Name another file.");
         } catch (MarkedYamlEngineException e) {
             String where = e.getProblemMark()
                     .map(at -> " at line " + (at.getLine() + 1))

@@ -1,5 +1,7 @@
 package io.scaleguide.kube;
 
+import io.scaleguide.bounds.Bound;
+import io.scaleguide.bounds.YamlBounds;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,8 +15,6 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.ParserException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,15 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes a JSON tree of a kubeconfig's text, straight from the parser's events: a mapper between them takes as long to come up as
  * the request that follows. A fraction stays the text that it is, since a token may look like one. It needs no stack of calls, so
- * depth cannot overflow it, and an alias shares what it names, so a few cannot add up to much.
+ * depth cannot overflow it, and an alias shares what it names.
  */
 final class KubeconfigYaml {
-    /** No kubeconfig is near this deep. In collections within each other. */
-    private static final int DEEPEST = 100;
-
-    /** Of clusters with their certificates, some ten thousand. In characters. */
-    private static final int LARGEST = 50_000_000;
-
     /** More digits than these are no number that a kubeconfig holds. */
     private static final int DIGITS = 18;
 
@@ -50,6 +44,7 @@ final class KubeconfigYaml {
         }
     }
 
+    private final YamlBounds bounds = YamlBounds.forJson();
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<Anchor, JsonNode> anchors = new HashMap<>();
     private JsonNode root = MissingNode.getInstance();
@@ -63,8 +58,9 @@ final class KubeconfigYaml {
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML, or not of a kubeconfig's kind
      */
     static JsonNode read(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(LARGEST).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Bound.KUBECONFIG.bytes())
+                .build();
         KubeconfigYaml tree = new KubeconfigYaml();
         for (Event event : new Parse(settings).parseString(text)) {
             if (event.getEventId() == Event.ID.DocumentEnd) {
@@ -76,11 +72,11 @@ final class KubeconfigYaml {
     }
 
     private void take(Event event) {
+        bounds.take(event);
         if (event instanceof ScalarEvent scalar) {
             scalar(scalar);
         } else if (event instanceof AliasEvent alias) {
-            put(Optional.ofNullable(anchors.get(alias.getAlias()))
-                    .orElseThrow(() -> refused("the alias names nothing that is finished", event)));
+            alias(alias);
         } else if (event instanceof CollectionStartEvent collection) {
             open(collection);
         } else if (event.getEventId() == Event.ID.MappingEnd || event.getEventId() == Event.ID.SequenceEnd) {
@@ -91,18 +87,13 @@ final class KubeconfigYaml {
     }
 
     private void open(CollectionStartEvent collection) {
-        if (open.size() >= DEEPEST) {
-            throw refused("too many lists and mappings in each other", collection);
-        }
-        if (awaitsKey()) {
-            throw refused("a key is no plain text", collection);
-        }
         JsonNode node = collection instanceof MappingStartEvent ? NODES.objectNode() : NODES.arrayNode();
         open.push(new Frame(node, collection.getAnchor()));
     }
 
     private void scalar(ScalarEvent event) {
         if (awaitsKey()) {
+            event.getAnchor().ifPresent(name -> anchors.put(name, NODES.stringNode(event.getValue())));
             open.element().key = Optional.of(event.getValue());
             return;
         }
@@ -111,6 +102,15 @@ final class KubeconfigYaml {
                 : NODES.stringNode(event.getValue());
         event.getAnchor().ifPresent(name -> anchors.put(name, value));
         put(value);
+    }
+
+    private void alias(AliasEvent alias) {
+        JsonNode target = Optional.ofNullable(anchors.get(alias.getAlias())).orElseGet(MissingNode::getInstance);
+        if (awaitsKey()) {
+            open.element().key = Optional.of(target.asString(""));
+        } else {
+            put(target);
+        }
     }
 
     private boolean awaitsKey() {
@@ -147,10 +147,5 @@ final class KubeconfigYaml {
         return text.length() <= DIGITS
                 && text.chars().allMatch(each -> each >= '0' && each <= '9')
                 && (text.length() == 1 || text.charAt(0) != '0');
-    }
-
-    private static ParserException refused(String why, Event event) {
-        Optional<Mark> at = event.getStartMark();
-        return new ParserException(why, at, why, at);
     }
 }

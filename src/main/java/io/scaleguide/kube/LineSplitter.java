@@ -1,6 +1,7 @@
 package io.scaleguide.kube;
 
 import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.scaleguide.bounds.Bound;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Cuts a response that arrives in pieces into lines, and keeps them until they are asked for. */
+/**
+ * Cuts a response that arrives in pieces into lines, and keeps them until they are asked for. No more is taken from the connection while {@link Bound#LINE} of it
+ * waits to be asked for; a line that is longer than that breaks it off.
+ */
 final class LineSplitter implements AsyncBody.Consumer<List<ByteBuffer>> {
 
     /** What may be next: a line, or the end. */
@@ -29,28 +33,51 @@ final class LineSplitter implements AsyncBody.Consumer<List<ByteBuffer>> {
 
     private final BlockingQueue<Next> ready = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
+    private long waiting;
+    private boolean over;
+    private Optional<AsyncBody> held = Optional.empty();
 
     @Override
     public void consume(List<ByteBuffer> pieces, AsyncBody body) {
         synchronized (partial) {
-            for (ByteBuffer piece : pieces) {
-                while (piece.hasRemaining()) {
-                    byte next = piece.get();
-                    if (next == '\n') {
-                        finishLine();
-                    } else {
-                        partial.write(next);
-                    }
-                }
+            pieces.forEach(this::cut);
+            if (partial.size() > Bound.LINE.bytes()) {
+                over = true;
+                partial.reset();
+                ready.add(new Next.End(true));
+            } else if (waiting > Bound.LINE.bytes()) {
+                held = Optional.of(body);
+                return;
             }
         }
-        body.consume();
+        if (over()) {
+            body.cancel();
+        } else {
+            body.consume();
+        }
+    }
+
+    private boolean over() {
+        synchronized (partial) {
+            return over;
+        }
+    }
+
+    private void cut(ByteBuffer piece) {
+        while (piece.hasRemaining()) {
+            byte next = piece.get();
+            if (next == '\n') {
+                finishLine();
+            } else {
+                partial.write(next);
+            }
+        }
     }
 
     /** Says that nothing more will come; a last line without its end still counts, unless the connection broke in it. */
     void end(boolean broken) {
         synchronized (partial) {
-            if (!broken) {
+            if (!broken && !over) {
                 finishLine();
             }
         }
@@ -59,12 +86,29 @@ final class LineSplitter implements AsyncBody.Consumer<List<ByteBuffer>> {
 
     /** The next line or the end; empty where neither came in time. */
     Optional<Next> next(Duration patience) throws InterruptedException {
-        return Optional.ofNullable(ready.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        Optional<Next> next = Optional.ofNullable(ready.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        if (next.isPresent() && next.get() instanceof Next.Line line) {
+            taken(line).ifPresent(AsyncBody::consume);
+        }
+        return next;
+    }
+
+    /** There is room again; the connection that waits for it, where one does. */
+    private Optional<AsyncBody> taken(Next.Line line) {
+        synchronized (partial) {
+            waiting -= line.text().length();
+            boolean room = waiting < Bound.LINE.bytes() / 2;
+            Optional<AsyncBody> goesOn = room ? held : Optional.empty();
+            held = room ? Optional.empty() : held;
+            return goesOn;
+        }
     }
 
     private void finishLine() {
         if (partial.size() > 0) {
-            ready.add(new Next.Line(partial.toString(StandardCharsets.UTF_8)));
+            String line = partial.toString(StandardCharsets.UTF_8);
+            waiting += line.length();
+            ready.add(new Next.Line(line));
             partial.reset();
         }
     }

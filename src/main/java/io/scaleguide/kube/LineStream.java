@@ -1,6 +1,7 @@
 package io.scaleguide.kube;
 
 import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.scaleguide.bounds.Bound;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,12 +23,13 @@ final class LineStream implements AutoCloseable {
         return lines.next(patience);
     }
 
-    /** What is left, up to the end or until the patience runs out; ends the stream. */
+    /** What is left, up to the end, the longest line's length, or until the patience runs out; ends the stream. */
     String rest(Duration patience) {
         StringBuilder text = new StringBuilder();
         try (this) {
-            while (lines.next(patience).orElse(new LineSplitter.Next.End(false))
-                    instanceof LineSplitter.Next.Line line) {
+            while (text.length() < Bound.LINE.bytes()
+                    && lines.next(patience).orElse(new LineSplitter.Next.End(false))
+                            instanceof LineSplitter.Next.Line line) {
                 text.append(line.text()).append('\n');
             }
         } catch (InterruptedException e) {

@@ -3,8 +3,9 @@ package io.scaleguide.kube;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.scaleguide.bounds.Bound;
+import io.scaleguide.bounds.BoundedOutput;
+import io.scaleguide.bounds.TooLargeException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -32,8 +33,8 @@ final class PodExec {
             // Asked first: a refused upgrade tells no more than that it was refused.
             throw failures.refused(call, new Reply(403, ""));
         }
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        BoundedOutput output = new BoundedOutput(Bound.PRINTED);
+        BoundedOutput errors = new BoundedOutput(Bound.PRINTED);
         try (ExecWatch running = client.pods()
                 .inNamespace(namespace)
                 .withName(pod)
@@ -42,8 +43,9 @@ final class PodExec {
                 .writingError(errors)
                 .exec(command)) {
             int code = running.exitCode().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new ProgramResult(
-                    code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+            return new ProgramResult(code, output.text(), errors.text());
+        } catch (TooLargeException e) {
+            throw failures.unanswered(call, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failures.cancelled(call, e);

@@ -7,6 +7,7 @@ import io.scaleguide.practice.datadog.StandInServer;
 import io.scaleguide.time.TestClock;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -39,6 +40,31 @@ class DatadogTest {
             assertThat(datadog.checkApiKey()).isEqualTo(new KeyCheck.Good());
             assertThat(datadog.checkApplicationKey()).isEqualTo(new KeyCheck.Good());
             assertThat(datadog.checkMayQuery()).isEqualTo(new KeyCheck.Good());
+        }
+    }
+
+    @Test
+    void anAnswerThatGoesOnAndOnIsGivenUp() throws IOException {
+        HttpServer endless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        endless.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                body.write("{\"status\": \"".getBytes(StandardCharsets.UTF_8));
+                byte[] more = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+                for (int mebi = 0; mebi < 1024; mebi++) {
+                    body.write(more);
+                }
+            } catch (IOException hungUp) {
+                exchange.close();
+            }
+        });
+        endless.start();
+        try (Datadog datadog =
+                at(URI.create("http://127.0.0.1:" + endless.getAddress().getPort()))) {
+            assertThat(datadog.query(QUERY, WINDOW)).isInstanceOf(QueryReply.Unreachable.class);
+        } finally {
+            endless.stop(0);
         }
     }
 

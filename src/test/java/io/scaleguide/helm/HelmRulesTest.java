@@ -2,7 +2,10 @@ package io.scaleguide.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.bounds.Bound;
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +68,18 @@ class HelmRulesTest {
                 .containsKeys("AWS_SESSION_TOKEN", "AZURE_CLIENT_SECRET", "PATH", "HELM_DRIVER", "HELM_CONFIG_HOME")
                 .containsEntry("KUBECONFIG", "a" + File.pathSeparator + "b")
                 .doesNotContainKeys("DD_API_KEY", "DATADOG_APP_KEY", "DD_APPLICATION_KEY", "GITHUB_TOKEN", "MY_SECRET");
+    }
+
+    @Test
+    void whatIsPrintedWithoutAnEndIsNotKept() throws IOException {
+        Transcript transcript = new Transcript(line -> {});
+        byte[] line = ("x".repeat(1000) + "\n").getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i <= Bound.PRINTED.bytes() / 1001; i++) {
+            transcript.stdout().write(line);
+        }
+        assertThat(transcript.over()).isTrue();
+        assertThat(transcript.output()).hasSizeLessThanOrEqualTo(Bound.PRINTED.bytes());
+        assertThat(transcript.lastLines()).hasSize(40);
     }
 
     @Test

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,21 @@ class ClusterTest {
         }
         assertThat(server.next().authorization()).isEqualTo("Bearer first");
         assertThat(server.next().authorization()).isEqualTo("Bearer second");
+    }
+
+    @Test
+    void anAnswerThatGoesOnAndOnIsGivenUp() throws IOException {
+        List<String> gibibyte = Collections.nCopies(1024, "x".repeat(1 << 20));
+        server.on("GET", ECHO, new WireServer.Answer(200, gibibyte, false))
+                .on("PATCH", ECHO, new WireServer.Answer(200, gibibyte, false));
+        List<ThrowingCallable> calls =
+                List.of(() -> cluster.get(ECHO_REF), () -> cluster.mergePatch(ECHO_REF, Trees.yaml("{a: b}")));
+        for (ThrowingCallable call : calls) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FOREIGN))
+                    .hasMessageContaining("is larger than 128 MiB. Check that it is a Kubernetes API server");
+        }
     }
 
     @Test

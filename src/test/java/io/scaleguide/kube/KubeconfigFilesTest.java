@@ -40,6 +40,19 @@ class KubeconfigFilesTest {
     Path folder;
 
     @Test
+    void whatIsTooDeepOrTooLargeIsRefusedInWords() throws IOException {
+        Path file = Files.writeString(folder.resolve("deep"), "users:\n- " + "[".repeat(5000));
+        assertThatThrownBy(() -> KubeconfigFiles.read(List.of(file)))
+                .isInstanceOf(KubeException.class)
+                .hasMessage("The kubeconfig " + file
+                        + " is deeper than 100 levels at line 2. Mend it, or name another file.");
+        Files.write(file, new byte[17 << 20]);
+        assertThatThrownBy(() -> KubeconfigFiles.read(List.of(file)))
+                .isInstanceOf(KubeException.class)
+                .hasMessage("The kubeconfig " + file + " is larger than 16 MiB. Name another file.");
+    }
+
+    @Test
     void theFirstFileThatNamesAThingWins() throws IOException {
         Kubeconfig merged = both();
 

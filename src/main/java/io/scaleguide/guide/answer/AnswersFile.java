@@ -4,8 +4,6 @@ import io.scaleguide.document.DocumentException;
 import io.scaleguide.document.DocumentProblem;
 import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +26,7 @@ public final class AnswersFile {
      * @throws DocumentException listing everything that is wrong with it
      */
     public Map<String, String> read(Path file) {
-        YamlDocument document = YamlDocument.parse(file.toString(), content(file));
+        YamlDocument document = YamlDocument.read(file);
         List<DocumentProblem> problems = schema.check(document);
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
@@ -41,7 +39,7 @@ public final class AnswersFile {
                 Path keyFile = file.toAbsolutePath().resolveSibling(value);
                 answers.put(
                         name.substring(0, name.length() - "-file".length()),
-                        content(keyFile).strip());
+                        YamlDocument.content(keyFile).strip());
             } else {
                 answers.put(name, value);
             }
@@ -57,17 +55,6 @@ public final class AnswersFile {
      * @throws DocumentException when it cannot be read
      */
     public static String key(Path file) {
-        return content(file).strip();
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new DocumentException(List.of(new DocumentProblem(
-                    file.toString(),
-                    0,
-                    "The file cannot be read (" + e.getClass().getSimpleName() + ").")));
-        }
+        return YamlDocument.content(file).strip();
     }
 }

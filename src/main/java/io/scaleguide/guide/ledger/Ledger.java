@@ -1,5 +1,6 @@
 package io.scaleguide.guide.ledger;
 
+import io.scaleguide.bounds.Bound;
 import io.scaleguide.disk.DiskException;
 import io.scaleguide.disk.OwnFiles;
 import java.io.FileInputStream;
@@ -167,7 +168,7 @@ public final class Ledger {
             return List.of();
         }
         try (FileInputStream content = new FileInputStream(file.toFile())) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(Bound.KEPT.read(content), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
 import io.scaleguide.path.budget.Durations;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +78,7 @@ public final class StepLoader {
 
     private void read(Path file, List<StepDefinition> steps, List<DocumentProblem> problems) {
         try {
-            YamlDocument document = YamlDocument.parse(file.getFileName().toString(), Files.readString(file));
+            YamlDocument document = YamlDocument.parse(file.getFileName().toString(), YamlDocument.content(file));
             List<DocumentProblem> found = new ArrayList<>(schema.check(document));
             if (found.isEmpty()) {
                 found.addAll(unknownNames(document));
@@ -90,8 +89,6 @@ public final class StepLoader {
             problems.addAll(found);
         } catch (DocumentException e) {
             problems.addAll(e.problems());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.scaleguide.helm.embedded;
 
+import io.scaleguide.bounds.Bound;
+import io.scaleguide.bounds.TooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,9 +24,6 @@ final class ChartDownload {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** In bytes. Datadog's index has some megabytes and its chart less than one; the parser's own limit is 3 MB. */
-    static final int LARGEST = 64 * 1024 * 1024;
-
     private final HttpClient http = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(PATIENCE)
@@ -36,7 +35,9 @@ final class ChartDownload {
         URI base = URI.create(repository.endsWith("/") ? repository : repository + "/");
         String index = new String(send(base.resolve("index.yaml")), StandardCharsets.UTF_8);
         YAMLMapper mapper = new YAMLMapper(YAMLFactory.builder()
-                .loadSettings(LoadSettings.builder().setCodePointLimit(LARGEST).build())
+                .loadSettings(LoadSettings.builder()
+                        .setCodePointLimit(Bound.DOWNLOAD.bytes())
+                        .build())
                 .build());
         JsonNode entries = mapper.readTree(index).path("entries").path(chart);
         String address = StreamSupport.stream(entries.spliterator(), false)
@@ -70,12 +71,9 @@ final class ChartDownload {
             if (response.statusCode() != 200) {
                 throw new IOException("failed to fetch " + address + " : " + response.statusCode());
             }
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new IOException(
-                        "failed to fetch " + address + " : it is larger than " + (LARGEST >> 20) + " MiB");
-            }
-            return bytes;
+            return Bound.DOWNLOAD.read(body);
+        } catch (TooLargeException e) {
+            throw new IOException("failed to fetch " + address + " : it " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.scaleguide.lint.file;
 
+import io.scaleguide.bounds.Bound;
+import io.scaleguide.bounds.TooLargeException;
 import io.scaleguide.lint.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +32,6 @@ public record LintFiles(List<SourceText> texts, List<String> problems) {
 
     /** What standard input is called in what is printed. */
     public static final String STANDARD_INPUT_NAME = "<stdin>";
-
-    /** No page or manifest is near this long. In bytes. */
-    private static final int LONGEST = 8 * 1024 * 1024;
 
     private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "md", "sh", "bash");
 
@@ -111,17 +110,14 @@ public record LintFiles(List<SourceText> texts, List<String> problems) {
 
     private static void take(String name, InputStream content, Map<String, SourceText> texts, List<String> problems) {
         try {
-            byte[] bytes = content.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                problems.add(
-                        name + " is longer than " + LONGEST / (1024 * 1024) + " MiB; that is no page or manifest.");
-                return;
-            }
+            byte[] bytes = Bound.PAGE.read(content);
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             texts.putIfAbsent(name, new SourceText(name, text));
+        } catch (TooLargeException e) {
+            problems.add(name + " " + e.getMessage() + "; that is no page or manifest.");
         } catch (CharacterCodingException e) {
             problems.add(name + " is not text in UTF-8.");
         } catch (IOException e) {

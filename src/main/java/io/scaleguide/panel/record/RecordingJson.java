@@ -3,6 +3,7 @@ package io.scaleguide.panel.record;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.scaleguide.bounds.Bound;
 import io.scaleguide.kube.ExternalMetric;
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.path.hop.Timing;
@@ -26,7 +27,7 @@ final class RecordingJson {
         JsonFactory bounded = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
-                        .maxStringLength(RecordingReader.LONGEST_LINE)
+                        .maxStringLength(Bound.RECORDED_LINE.bytes())
                         .maxNumberLength(100)
                         .build())
                 .build();

@@ -1,5 +1,6 @@
 package io.scaleguide.panel.record;
 
+import io.scaleguide.bounds.Bound;
 import io.scaleguide.kube.ExternalMetric;
 import io.scaleguide.kube.KubeContext;
 import io.scaleguide.panel.event.PanelEvent;
@@ -22,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a recording, wherever it comes from: nothing in it is trusted, and it cannot take more memory than a recording may. */
 public final class RecordingReader {
-    /** The longest line, in bytes. */
-    static final int LONGEST_LINE = 4 << 20;
-
     /** The most lines. */
     static final int MOST_LINES = 1_000_000;
 
@@ -157,8 +155,8 @@ public final class RecordingReader {
             if (next == '\n') {
                 return Optional.of(new Line(bytes.toString(StandardCharsets.UTF_8), true));
             }
-            if (bytes.size() >= LONGEST_LINE) {
-                throw wrong(number, "the line is longer than " + (LONGEST_LINE >> 20) + " MB");
+            if (bytes.size() >= Bound.RECORDED_LINE.bytes()) {
+                throw wrong(number, "the line is longer than " + Bound.RECORDED_LINE.words());
             }
             bytes.write(next);
         }

@@ -57,12 +57,11 @@ public final class FindingCatalogue {
     }
 
     private static void read(
-            Path file, DocumentSchema schema, Map<String, FindingText> texts, List<DocumentProblem> problems)
-            throws IOException {
+            Path file, DocumentSchema schema, Map<String, FindingText> texts, List<DocumentProblem> problems) {
         String name = file.getFileName().toString();
         YamlDocument document;
         try {
-            document = YamlDocument.parse(name, Files.readString(file));
+            document = YamlDocument.parse(name, YamlDocument.content(file));
         } catch (DocumentException e) {
             problems.addAll(e.problems());
             return;

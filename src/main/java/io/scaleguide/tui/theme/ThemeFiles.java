@@ -86,7 +86,8 @@ public final class ThemeFiles {
      */
     public Theme read(Path file) {
         YamlDocument document = document(file);
-        List<DocumentProblem> problems = DocumentSchema.of(content(schema)).check(document);
+        List<DocumentProblem> problems =
+                DocumentSchema.of(YamlDocument.content(schema)).check(document);
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
         }
@@ -94,7 +95,7 @@ public final class ThemeFiles {
     }
 
     private static YamlDocument document(Path file) {
-        return YamlDocument.parse(file.toString(), content(file));
+        return YamlDocument.read(file);
     }
 
     private static Theme theme(YamlDocument document, String name) {
@@ -136,14 +137,6 @@ public final class ThemeFiles {
 
     private static String name(String file) {
         return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
     }
 
     private static DocumentException unreadable(Path path, IOException e) {

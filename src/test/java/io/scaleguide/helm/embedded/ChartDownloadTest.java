@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.scaleguide.bounds.Bound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,7 +72,7 @@ class ChartDownloadTest {
 
     @Test
     void anArchiveWithoutAnEndIsNotTaken() {
-        serve("/endless.tgz", new byte[0], 4L * ChartDownload.LARGEST);
+        serve("/endless.tgz", new byte[0], 4L * Bound.DOWNLOAD.bytes());
         assertThatThrownBy(() -> fetch("endless.tgz"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("/endless.tgz : it is larger than 64 MiB");

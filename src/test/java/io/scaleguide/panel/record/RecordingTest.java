@@ -168,7 +168,7 @@ class RecordingTest {
         assertRefused(
                 "{\"heard\":\"traffic-changed\",\"at\":\"2026-03-01T10:00:01Z\",\"words\":\"" + "x".repeat(5 << 20)
                         + "\"}",
-                "line 2: the line is longer than 4 MB");
+                "line 2: the line is longer than 4 MiB");
     }
 
     private void assertRefused(String line, String words) throws IOException {
