@@ -143,7 +143,7 @@ public final class Terminals {
      */
     private static Terminal build(TerminalBuilder builder, boolean described) throws IOException {
         if (!described) {
-            InfoCmp.setDefaultInfoCmp(UNDESCRIBED, UNDESCRIBED + ",\n");
+            InfoCmp.setLoadedInfoCmp(UNDESCRIBED, UNDESCRIBED + ",\n");
             builder.type(UNDESCRIBED);
         }
         System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");

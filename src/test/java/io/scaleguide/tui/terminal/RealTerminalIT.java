@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.tools.Tmux;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +66,18 @@ class RealTerminalIT {
                     .as("times the head is drawn")
                     .hasSize(2);
         }
+    }
+
+    @Test
+    void noProgramIsAskedForTheTerminalsDescription(@TempDir Path folder) throws IOException, InterruptedException {
+        Path asked = folder.resolve("asked");
+        Path infocmp =
+                Files.writeString(folder.resolve("infocmp"), "#!/bin/sh\necho \"$@\" >> " + asked + "\nexit 1\n");
+        Files.setPosixFilePermissions(infocmp, PosixFilePermissions.fromString("rwx------"));
+        try (Tmux tmux = Tmux.shell(100, 30, Map.of())) {
+            tmux.line("PATH=" + folder + ":$PATH " + ECHO).await(HEAD);
+        }
+        assertThat(asked).doesNotExist();
     }
 
     @Test
