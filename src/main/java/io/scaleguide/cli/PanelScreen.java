@@ -92,10 +92,10 @@ final class PanelScreen {
         Optional<RuntimeException> ended;
         try (Display display = full.display();
                 PanelOpener opener = new PanelOpener(loop::changed)) {
-            opener.open(() -> connect(told, opening), opened -> {}, why -> {
+            loop.onceShown(() -> opener.open(() -> connect(told, opening), opened -> {}, why -> {
                 failure = Optional.of(why);
                 desk.end();
-            });
+            }));
             screen.show(surroundings, full, loop, desk);
             // Whoever leaves a panel that is still opening makes its opening fail.
             ended = failure;

@@ -17,12 +17,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class ScreenLoop {
     private final BlockingQueue<Optional<Input>> queue = new LinkedBlockingQueue<>();
     private final AtomicBoolean changePending = new AtomicBoolean();
+    private Runnable shown = () -> {};
 
     /** Something that is on the screen has changed. Any thread may say so, as often as it likes. */
     public void changed() {
         if (!changePending.getAndSet(true)) {
             queue.add(Optional.empty());
         }
+    }
+
+    /**
+     * What is to begin when something is on the screen, so that it delays nothing that can be seen; it takes no time itself. To be said before the
+     * loop runs.
+     *
+     * @param then called once, on the loop's thread, after the first frame
+     */
+    public void onceShown(Runnable then) {
+        shown = then;
     }
 
     /**
@@ -35,10 +46,15 @@ public final class ScreenLoop {
     public void run(Display display, Application application) throws InterruptedException {
         display.listen(input -> queue.add(Optional.of(input)));
         FramePace pace = new FramePace(System.nanoTime());
+        boolean first = true;
         while (!application.over()) {
             Canvas canvas = application.draw(display.size());
             display.show(canvas, application.theme());
             pace.drawn(System.nanoTime());
+            if (first) {
+                shown.run();
+                first = false;
+            }
             boolean pressed = take(application, await(application.nextChange()));
             long pause = pace.pause(System.nanoTime());
             while (!pressed && pause > 0) {

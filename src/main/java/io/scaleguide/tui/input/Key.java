@@ -90,6 +90,22 @@ public record Key(Code code, String text, boolean ctrl, boolean alt, boolean shi
         return (ctrl ? "Ctrl-" : "") + (alt ? "Alt-" : "") + (shift ? "Shift-" : "") + name;
     }
 
+    /** Written out: keys are compared before the first frame, and a record's own comparison is linked anew in every run, which takes ten milliseconds. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key key
+                && code == key.code
+                && ctrl == key.ctrl
+                && alt == key.alt
+                && shift == key.shift
+                && text.equals(key.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * code.hashCode() + text.hashCode();
+    }
+
     @Override
     public String toString() {
         return words();

@@ -15,6 +15,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,9 @@ final class Painter {
     private static final int MOST_DRAWN = 4096;
 
     private final ColourDepth depth;
-    private final Map<Look, Brush> brushes = new HashMap<>();
+
+    /** By the look that is meant, not by looks that are equal: a theme gives the same ones for each frame, and Java links a record's hash anew in every run. */
+    private final IdentityHashMap<Look, Brush> brushes = new IdentityHashMap<>();
 
     /** What was drawn in one look, by the character and its width: to ask a look for its hash for each cell of each frame takes long. */
     private record Brush(Paint paint, List<Map<String, List<Ink>>> drawn) {

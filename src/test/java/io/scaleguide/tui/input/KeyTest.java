@@ -17,4 +17,17 @@ class KeyTest {
         assertThat(new Key(Code.CHARACTER, "x", false, true, false).words()).isEqualTo("Alt-x");
         assertThat(new Key(Code.UP, "", true, false, true).words()).isEqualTo("Ctrl-Shift-Up");
     }
+
+    @Test
+    void keysAreEqualWhereEveryPartIs() {
+        Key key = new Key(Code.CHARACTER, "x", true, false, false);
+
+        assertThat(key).isEqualTo(Key.ctrl('x')).hasSameHashCodeAs(Key.ctrl('x'));
+        assertThat(key)
+                .isNotEqualTo(Key.typed("x"))
+                .isNotEqualTo(Key.ctrl('y'))
+                .isNotEqualTo(new Key(Code.CHARACTER, "x", true, true, false))
+                .isNotEqualTo(new Key(Code.CHARACTER, "x", true, false, true))
+                .isNotEqualTo(new Key(Code.UP, "x", true, false, false));
+    }
 }
