@@ -1,5 +1,8 @@
 package io.scaleguide.helm;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,13 @@ record ReleaseHistory(List<Row> rows) {
     private static final Set<String> WAS_DEPLOYED = Set.of("deployed", "superseded");
 
     /** One revision. */
-    record Row(int revision, String status, String chart, String appVersion, String description) {}
+    record Row(
+            int revision,
+            String status,
+            String chart,
+            String appVersion,
+            String description,
+            Optional<Instant> updated) {}
 
     /** Reads helm's list; no rows for an empty one. Throws Jackson's exception when it is not JSON. */
     static ReleaseHistory parse(String json) {
@@ -38,7 +47,7 @@ record ReleaseHistory(List<Row> rows) {
             return new ReleaseState.Deployed(last.revision(), last.chart(), last.appVersion());
         }
         if (last.status().startsWith("pending")) {
-            return new ReleaseState.Pending(last.revision(), last.chart(), last.status(), everDeployed);
+            return new ReleaseState.Pending(last.revision(), last.chart(), last.status(), everDeployed, last.updated());
         }
         if (last.status().startsWith("uninstall")) {
             return new ReleaseState.Uninstalled(last.revision(), last.status());
@@ -61,7 +70,17 @@ record ReleaseHistory(List<Row> rows) {
                 node.path("status").asString(""),
                 node.path("chart").asString(""),
                 node.path("app_version").asString(""),
-                KeyMask.mask(node.path("description").asString("")));
+                KeyMask.mask(node.path("description").asString("")),
+                time(node.path("updated").asString("")));
+    }
+
+    /** Helm writes RFC 3339 with the offset of where it ran. */
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The Secret that holds a revision: helm pkg/storage/storage.go, makeKey. */

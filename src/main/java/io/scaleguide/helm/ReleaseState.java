@@ -1,5 +1,8 @@
 package io.scaleguide.helm;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Where a release stands. */
 public sealed interface ReleaseState {
     /** There is none. */
@@ -11,8 +14,13 @@ public sealed interface ReleaseState {
     /** The last operation failed. {@code everDeployed}: whether an older revision was deployed. */
     record Failed(int revision, String chart, String description, boolean everDeployed) implements ReleaseState {}
 
-    /** An operation runs, or was killed while it ran: pending-install, pending-upgrade, pending-rollback. */
-    record Pending(int revision, String chart, String status, boolean everDeployed) implements ReleaseState {}
+    /**
+     * An operation runs, or was killed while it ran: pending-install, pending-upgrade, pending-rollback.
+     *
+     * @param since when it began, by the clock of the machine that it was begun on; empty when helm does not say
+     */
+    record Pending(int revision, String chart, String status, boolean everDeployed, Optional<Instant> since)
+            implements ReleaseState {}
 
     /** It was uninstalled with its history kept, or is being uninstalled. */
     record Uninstalled(int revision, String status) implements ReleaseState {}

@@ -6,11 +6,15 @@ import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Processes;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,17 +62,49 @@ class UnluckyIT {
         assertThat(up("install").await(LONG).exitCode()).isZero();
     }
 
+    /** Before it has written anything, with its record just written, and with its objects made. */
     @Test
-    void aKilledHelmIsNamedAndItsReleaseIsRecovered() throws IOException, InterruptedException {
-        Scaleguide.Running run = up("install");
-        awaitHelm(run).destroyForcibly();
-        Scaleguide.Outcome failed = run.await(LONG);
-        assertThat(failed.exitCode()).isEqualTo(1);
-        assertThat(failed.events("failed").get(0).path("problem").path("id").asString(""))
-                .isEqualTo("helm-killed");
+    void helmKilledAtThreePointsOfAnInstallIsNamedAndTheNextRunCompletes() throws IOException, InterruptedException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String repository = "http://127.0.0.1:" + silent.getLocalPort();
+            Scaleguide.Running run = up("install", "--set", "chart-repo=" + repository);
+            run.awaitOutput(HELM_RUNS, Duration.ofSeconds(60));
+            // Helm has asked for the index, and there is no answer.
+            try (Socket asked = silent.accept()) {
+                assertThat(asked.getInputStream().read()).isPositive();
+                helmOf(run).destroyForcibly();
+                assertKilled(run);
+            }
+        }
+        assertThat(releases()).isEmpty();
+
+        Scaleguide.Running recorded = up("install");
+        awaitHelm(recorded).destroyForcibly();
+        assertKilled(recorded);
+
+        Scaleguide.Running waiting = up("install");
+        awaitWaiting(waiting).destroyForcibly();
+        Scaleguide.Outcome twice = assertKilled(waiting);
+        assertThat(twice.out()).contains("pending-install; recovering it first");
+
         Scaleguide.Outcome again = up("install").await(LONG);
         assertThat(again.exitCode()).as(again.out()).isZero();
         assertThat(again.out()).contains("pending-install; recovering it first");
+        Scaleguide.Outcome plan = scaleguide().run(LONG, "undo", "--plan");
+        assertThat(plan.out().lines().filter(line -> line.contains("Helm release")))
+                .as("the ledger has the release once")
+                .hasSize(1);
+    }
+
+    private static Scaleguide.Outcome assertKilled(Scaleguide.Running run) throws IOException, InterruptedException {
+        Scaleguide.Outcome failed = run.await(LONG);
+        assertThat(failed.exitCode()).as(failed.out()).isEqualTo(1);
+        assertThat(failed.err()).isEmpty();
+        JsonNode event = failed.events("failed").get(0);
+        assertThat(event.at("/problem/id").asString("")).isEqualTo("helm-killed");
+        assertThat(event.at("/problem/next").asString("")).contains("Run again");
+        assertThat(event.path("state").asString("")).contains("scaleguide undo");
+        return failed;
     }
 
     @ParameterizedTest
@@ -141,6 +177,37 @@ class UnluckyIT {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         throw new AssertionError("helm did not begin: " + Files.readString(run.out()));
+    }
+
+    /** The helm that has made its objects and waits for their pods. */
+    private ProcessHandle awaitWaiting(Scaleguide.Running run) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < deadline) {
+            // While the one before is recovered there is another helm, and what it has not deleted yet.
+            Optional<ProcessHandle> upgrade = run.process()
+                    .descendants()
+                    .filter(this::isOurHelm)
+                    .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
+                            .contains("upgrade"))
+                    .findFirst();
+            if (upgrade.isPresent()
+                    && kubectl("get", "daemonsets,deployments", "-n", "datadog", "-o", "name")
+                            .out()
+                            .contains("cluster-agent")) {
+                return upgrade.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new AssertionError("helm does not wait: " + Files.readString(run.out()));
+    }
+
+    private String releases() throws IOException, InterruptedException {
+        return kubectl("get", "secrets", "-n", "datadog", "-l", "owner=helm", "-o", "name")
+                .out();
+    }
+
+    private ProcessHandle helmOf(Scaleguide.Running run) {
+        return run.process().descendants().filter(this::isOurHelm).findFirst().orElseThrow();
     }
 
     private boolean isOurHelm(ProcessHandle process) {

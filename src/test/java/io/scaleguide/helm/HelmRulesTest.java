@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HelmRulesTest {
+    private static final Optional<Instant> BEGUN = Optional.of(Instant.parse("2026-11-23T22:00:00Z"));
 
     private static final ReleaseRef RELEASE = new ReleaseRef("datadog", "dd");
     private static final UpgradeRequest REQUEST = new UpgradeRequest(
@@ -93,9 +95,9 @@ class HelmRulesTest {
     void readsEveryStateFromTheHistory() {
         assertThat(state(row(1, "deployed"))).isEqualTo(new ReleaseState.Deployed(1, "datadog-3.240.0", "7"));
         assertThat(state(row(1, "pending-install")))
-                .isEqualTo(new ReleaseState.Pending(1, "datadog-3.240.0", "pending-install", false));
+                .isEqualTo(new ReleaseState.Pending(1, "datadog-3.240.0", "pending-install", false, BEGUN));
         assertThat(state(row(1, "deployed") + "," + row(2, "pending-upgrade")))
-                .isEqualTo(new ReleaseState.Pending(2, "datadog-3.240.0", "pending-upgrade", true));
+                .isEqualTo(new ReleaseState.Pending(2, "datadog-3.240.0", "pending-upgrade", true, BEGUN));
         assertThat(state(row(1, "superseded") + "," + row(2, "failed")))
                 .isEqualTo(new ReleaseState.Failed(2, "datadog-3.240.0", "d", true));
         assertThat(state(row(1, "uninstalling"))).isEqualTo(new ReleaseState.Uninstalled(1, "uninstalling"));

@@ -4,12 +4,13 @@ import io.scaleguide.guide.action.Action;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
+import io.scaleguide.guide.ledger.HelmWork;
 import io.scaleguide.guide.ledger.Ledger;
 import io.scaleguide.guide.ledger.LedgerEntry;
 import io.scaleguide.guide.ledger.LedgerEntry.ReleaseChanged;
 import io.scaleguide.guide.ledger.LeftBehind;
 import io.scaleguide.guide.manifest.Manifests;
-import io.scaleguide.guide.problem.Problem;
+import io.scaleguide.guide.preflight.OthersHelm;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.undo.ChangedSince;
@@ -22,16 +23,13 @@ import io.scaleguide.helm.ReleaseState;
 import io.scaleguide.helm.UpgradeRequest;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
-import io.scaleguide.path.budget.Durations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Datadog's chart, installed or upgraded by helm with the corrected values. */
 public final class DatadogRelease implements Action {
-    /** A process that a signal ended exits with 128 and the signal's number. */
-    private static final int SIGNALLED = 128;
-
     @Override
     public String id() {
         return "datadog-release";
@@ -77,13 +75,13 @@ public final class DatadogRelease implements Action {
         ReleaseRef release = release(context);
         ReleaseState state = helm(context).state(context.session().helmTarget(), release);
         if (state instanceof ReleaseState.Pending pending) {
+            demandFree(context, release, pending);
             context.note("Release " + release.name() + " is " + pending.status() + "; recovering it first.");
             recover(context, release, pending);
         }
         record(context, release, state);
-        HelmResult result =
-                helm(context).upgradeInstall(context.session().helmTarget(), request(context), lines(context));
-        demandOk(result, "install");
+        HelmResult result = upgrade(context, release);
+        HelmEndings.demandOk(result, "install");
         revision(result)
                 .or(() -> revision(helm(context).state(context.session().helmTarget(), release)))
                 .ifPresent(number -> context.session()
@@ -95,6 +93,40 @@ public final class DatadogRelease implements Action {
                                 release.name(),
                                 Integer.toString(number),
                                 Optional.empty())));
+    }
+
+    private static HelmResult upgrade(StepContext context, ReleaseRef release) {
+        HelmResult result = noted(context, release, () -> helm(context)
+                .upgradeInstall(context.session().helmTarget(), request(context), lines(context)));
+        // Of two that begin at the same moment helm lets one go on.
+        if (result instanceof HelmResult.Failed
+                && helm(context).state(context.session().helmTarget(), release)
+                        instanceof ReleaseState.Pending pending) {
+            demandFree(context, release, pending);
+        }
+        return result;
+    }
+
+    /** What is begun in the ledger and not ended is what was killed: what it left pending is ours. */
+    private static HelmResult noted(StepContext context, ReleaseRef release, Supplier<HelmResult> work) {
+        note(context, release, true);
+        HelmResult result = work.get();
+        if (HelmEndings.byItself(result)) {
+            note(context, release, false);
+        }
+        return result;
+    }
+
+    private static void note(StepContext context, ReleaseRef release, boolean begun) {
+        context.session()
+                .ledger()
+                .note(new HelmWork(context.session().clock().instant(), release.namespace(), release.name(), begun));
+    }
+
+    private static void demandFree(StepContext context, ReleaseRef release, ReleaseState.Pending pending) {
+        OthersHelm.at(context, release, pending).ifPresent(problem -> {
+            throw new StepFailure(problem);
+        });
     }
 
     private static Optional<Integer> revision(HelmResult result) {
@@ -110,7 +142,10 @@ public final class DatadogRelease implements Action {
         if (record.isPresent()) {
             context.cluster().delete(new ObjectRef(Kinds.SECRET, release.namespace(), record.get()));
         } else {
-            demandOk(helm(context).recover(context.session().helmTarget(), release, lines(context)), "recover");
+            HelmEndings.demandOk(
+                    noted(context, release, () -> helm(context)
+                            .recover(context.session().helmTarget(), release, lines(context))),
+                    "recover");
         }
     }
 
@@ -153,15 +188,17 @@ public final class DatadogRelease implements Action {
         ReleaseRef release = new ReleaseRef(changed.name(), changed.namespace());
         if (changed.before().isPresent()) {
             int revision = changed.before().get();
-            demandOk(
-                    helm(context).rollback(context.session().helmTarget(), release, revision, lines(context)),
+            HelmEndings.demandOk(
+                    noted(context, release, () -> helm(context)
+                            .rollback(context.session().helmTarget(), release, revision, lines(context))),
                     "roll back");
             return "Release " + release.name() + " rolled back to revision " + revision + ".";
         }
         if (helm(context).state(context.session().helmTarget(), release) instanceof ReleaseState.Absent) {
             return "Release " + release.name() + " is gone already.";
         }
-        demandOk(helm(context).uninstall(context.session().helmTarget(), release, lines(context)), "uninstall");
+        HelmEndings.demandOk(
+                helm(context).uninstall(context.session().helmTarget(), release, lines(context)), "uninstall");
         return "Release " + release.name()
                 + " uninstalled; the DatadogMetric definition stays, so that no team loses its metrics.";
     }
@@ -212,44 +249,5 @@ public final class DatadogRelease implements Action {
                     release.name(),
                     revision(state)));
         }
-    }
-
-    private static void demandOk(HelmResult result, String verb) {
-        if (result instanceof HelmResult.Ok) {
-            return;
-        }
-        if (result instanceof HelmResult.Failed failed && failed.exitCode() > SIGNALLED) {
-            throw new StepFailure(Problem.of(
-                    "helm-killed",
-                    "Helm was killed while it was about to " + verb + " the release.",
-                    "Signal " + (failed.exitCode() - SIGNALLED) + " came from outside, perhaps for want of memory.",
-                    "Run again: a half-done release is recognised and recovered."));
-        }
-        if (result instanceof HelmResult.Failed failed) {
-            throw new StepFailure(Problem.of(
-                    "helm-failed",
-                    "Helm could not " + verb + " the release (exit code " + failed.exitCode() + ").",
-                    failed.cause(),
-                    "Mend that, then run again: a half-done release is recognised and recovered."));
-        }
-        if (result instanceof HelmResult.TimedOut late) {
-            throw new StepFailure(Problem.of(
-                    "helm-late",
-                    "Helm did not end within " + Durations.words(late.after()) + ".",
-                    String.join(" | ", late.lastLines()),
-                    "See what is not ready with kubectl get pods -n {datadog-namespace}, then run again."));
-        }
-        if (result instanceof HelmResult.Cancelled) {
-            throw new StepFailure(Problem.of(
-                    "helm-cancelled",
-                    "Helm was stopped while it was about to " + verb + " the release.",
-                    "",
-                    "Run again: a half-done release is recognised and recovered."));
-        }
-        throw new StepFailure(Problem.of(
-                "helm-not-started",
-                "Helm could not be started.",
-                ((HelmResult.NotStarted) result).message(),
-                "Install helm 3.10 or later, or use --helm embedded."));
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +68,41 @@ public final class Ledger {
         append(LedgerFormat.write(left));
     }
 
+    /**
+     * Writes down that a helm begins, or has ended by itself.
+     *
+     * @param work which
+     */
+    public void note(HelmWork work) {
+        append(LedgerFormat.write(work));
+    }
+
+    /**
+     * @param namespace a release's namespace
+     * @param name its name
+     * @return when those helms of this ledger began that were killed, one after the other, since one last ended by itself; empty when none was
+     */
+    public List<Instant> cutOff(String namespace, String name) {
+        List<Instant> cutOff = new ArrayList<>();
+        for (HelmWork one : work()) {
+            if (!one.namespace().equals(namespace) || !one.name().equals(name)) {
+                continue;
+            }
+            if (one.begun()) {
+                cutOff.add(one.time());
+            } else {
+                cutOff.clear();
+            }
+        }
+        return List.copyOf(cutOff);
+    }
+
+    private List<HelmWork> work() {
+        return lines().stream()
+                .flatMap(line -> LedgerFormat.readWork(line).stream())
+                .toList();
+    }
+
     /** By plain files and not by channels: an interruption closes a channel, in the middle of a line at worst. */
     private void append(String text) {
         byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
@@ -118,7 +155,7 @@ public final class Ledger {
         }
     }
 
-    /** @return who has the ledger, in words; empty when it says nothing of that */
+    /** @return who has the ledger, in words; empty when nobody has, or nothing tells */
     public Optional<String> holder() {
         return LedgerHold.holder(lock());
     }
@@ -194,9 +231,11 @@ public final class Ledger {
                 return;
             }
             List<LeftBehind> known = leftBehind();
+            List<HelmWork> work = work();
             Files.deleteIfExists(next.file);
             for (LedgerEntry entry : entries) {
                 next.add(entry);
+                work.stream().filter(one -> one.of(entry)).forEach(next::note);
                 last(known, entry).ifPresent(next::leave);
             }
             Files.move(next.file, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

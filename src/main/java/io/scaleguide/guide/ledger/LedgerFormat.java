@@ -3,6 +3,8 @@ package io.scaleguide.guide.ledger;
 import io.scaleguide.guide.ledger.LedgerEntry.AnnotationSet;
 import io.scaleguide.guide.ledger.LedgerEntry.ObjectChanged;
 import io.scaleguide.guide.ledger.LedgerEntry.ReleaseChanged;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +51,32 @@ final class LedgerFormat {
                 .put("version", left.version());
         left.object().ifPresent(object -> line.set("object", object));
         return line.toString();
+    }
+
+    static String write(HelmWork work) {
+        return JSON.createObjectNode()
+                .put("helm", work.begun() ? "begun" : "ended")
+                .put("time", work.time().toString())
+                .put("namespace", work.namespace())
+                .put("name", work.name())
+                .toString();
+    }
+
+    /** Empty for a line that is not about helm's work, or whose time cannot be read. */
+    static Optional<HelmWork> readWork(String text) {
+        return parse(text).filter(line -> line.has("helm")).flatMap(LedgerFormat::work);
+    }
+
+    private static Optional<HelmWork> work(JsonNode line) {
+        try {
+            return Optional.of(new HelmWork(
+                    Instant.parse(line.path("time").asString("")),
+                    line.path("namespace").asString(""),
+                    line.path("name").asString(""),
+                    line.path("helm").asString("").equals("begun")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Empty for a line that does not say how something was left. */

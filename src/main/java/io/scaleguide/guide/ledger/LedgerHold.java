@@ -74,7 +74,11 @@ public final class LedgerHold implements AutoCloseable {
     static Optional<String> holder(Path path) {
         try {
             String pid = Files.readString(path, StandardCharsets.US_ASCII).strip();
-            return pid.matches("\\d+") ? Optional.of("process " + pid) : Optional.empty();
+            // One that was killed has not wiped out its name.
+            return pid.matches("\\d{1,18}")
+                            && ProcessHandle.of(Long.parseLong(pid)).isPresent()
+                    ? Optional.of("process " + pid)
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

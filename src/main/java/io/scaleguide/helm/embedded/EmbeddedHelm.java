@@ -130,6 +130,7 @@ public final class EmbeddedHelm {
         for (ReleaseHistory row : command.call()) {
             rows.addObject()
                     .put("revision", row.getRevision())
+                    .put("updated", row.getUpdated().toOffsetDateTime().toString())
                     .put("status", row.getStatus())
                     .put("chart", row.getChart())
                     .put("app_version", row.getAppVersion())

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -140,5 +141,34 @@ class LedgerTest {
                 LedgerHold two = ledger("https://two").hold().orElseThrow()) {
             assertThat(one).isNotSameAs(two);
         }
+    }
+
+    @Test
+    void aHelmThatBeganAndDidNotEndWasCutOff() {
+        Ledger ledger = ledger("https://one");
+        Instant first = Instant.parse(TIME);
+        Instant second = first.plusSeconds(60);
+        assertThat(ledger.cutOff("datadog", "datadog")).isEmpty();
+        ledger.note(new HelmWork(first, "datadog", "datadog", true));
+        assertThat(ledger.cutOff("datadog", "datadog")).contains(first);
+        assertThat(ledger.cutOff("datadog", "other")).isEmpty();
+        ledger.note(new HelmWork(first.plusSeconds(5), "datadog", "datadog", false));
+        assertThat(ledger.cutOff("datadog", "datadog")).isEmpty();
+        ledger.note(new HelmWork(second, "datadog", "datadog", true));
+        assertThat(ledger.cutOff("datadog", "datadog")).containsExactly(second);
+        ledger.note(new HelmWork(second.plusSeconds(9), "datadog", "datadog", true));
+        assertThat(ledger.cutOff("datadog", "datadog")).containsExactly(second, second.plusSeconds(9));
+    }
+
+    @Test
+    void whatIsKeptOfALedgerKeepsItsHelm() {
+        Ledger ledger = ledger("https://one");
+        LedgerEntry release = new ReleaseChanged("release", TIME, "datadog", "datadog", Optional.empty());
+        ledger.add(release);
+        ledger.note(new HelmWork(Instant.parse(TIME), "datadog", "datadog", true));
+        ledger.add(new ObjectChanged("demo", TIME, "v1", "Service", "shop", "echo", Optional.empty(), false));
+        ledger.keep(List.of(release));
+        assertThat(ledger.entries()).containsExactly(release);
+        assertThat(ledger.cutOff("datadog", "datadog")).contains(Instant.parse(TIME));
     }
 }
