@@ -148,7 +148,7 @@ final class Failures {
         String words = String.valueOf(wrong.getMessage());
         return words.startsWith("No subject alternative") || words.startsWith("No name matching")
                 ? "TLS: the certificate of the API server at " + server + " is for another name (" + words
-                        + "). Check the server's address in your kubeconfig; where it is right, put a name of the certificate into tls-server-name."
+                        + "). Check the server's address in your kubeconfig: put one there that the certificate is for, or have a certificate made for this one. Scaleguide cannot honour tls-server-name."
                 : "the API server at " + server + " failed the TLS check (" + words
                         + "). Check certificate-authority-data in your kubeconfig, and that no proxy stands in between.";
     }

@@ -106,7 +106,8 @@ class TlsTest {
                     .isInstanceOfSatisfying(
                             KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FOREIGN))
                     .hasMessageContaining("is for another name")
-                    .hasMessageContaining("tls-server-name");
+                    .hasMessageContaining("one there that the certificate is for")
+                    .hasMessageContaining("cannot honour tls-server-name");
         }
     }
 
