@@ -189,7 +189,7 @@ class BadDiskIT {
         Path file = folder.resolve("panel.jsonl");
         String[] panel = {"panel", "-o", "plain", "--for", "2s", "--record", file.toString()};
         assertThat(scaleguide().run(LONG, alone("workload")).exitCode()).isZero();
-        makeAnHpa();
+        EchoHpa.make(tools, practice.orElseThrow().kubeconfig());
         try (BadDisk disk = BadDisk.small(folder, 8)) {
             Scaleguide.Outcome cut = on(disk).run(LONG, panel);
             assertThat(cut.exitCode()).as(cut.err()).isZero();
@@ -205,25 +205,6 @@ class BadDiskIT {
             assertThat(disk.files()).isEmpty();
         }
         assertThat(scaleguide().run(LONG, panel).exitCode()).isZero();
-    }
-
-    /** One that a panel takes for its own, without the rest of the job. */
-    private void makeAnHpa() throws IOException, InterruptedException {
-        Path manifest = Files.writeString(home.resolve("hpa.yaml"), """
-                apiVersion: autoscaling/v2
-                kind: HorizontalPodAutoscaler
-                metadata: {name: echo, namespace: scaleguide-demo}
-                spec:
-                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: echo}
-                  minReplicas: 1
-                  maxReplicas: 3
-                  metrics:
-                  - type: External
-                    external:
-                      metric: {name: "datadogmetric@scaleguide-demo:latency"}
-                      target: {type: Value, value: "5"}
-                """);
-        kubectl("apply", "-f", manifest.toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +27,11 @@ final class PracticeProcess implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it and waits until it is ready. */
-    static PracticeProcess start(Path home, int speed) throws IOException, InterruptedException {
-        Scaleguide.Running running = new Scaleguide(home).start("practice", "--speed", String.valueOf(speed));
+    /** Starts it, with more options perhaps, and waits until it is ready. */
+    static PracticeProcess start(Path home, int speed, String... options) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("practice", "--speed", String.valueOf(speed)));
+        arguments.addAll(List.of(options));
+        Scaleguide.Running running = new Scaleguide(home).start(arguments.toArray(String[]::new));
         String said = running.awaitOutput("--answers", Duration.ofSeconds(60));
         return new PracticeProcess(running, Path.of(found(FOLDER, said)), found(CONTEXT, said));
     }

@@ -26,6 +26,9 @@ public final class DatadogMetricProbe implements Probe {
     /** After a change of leader the status may rest that long: kubernetes_informers_resync_period. */
     private static final Duration RESYNC = Duration.ofSeconds(300);
 
+    /** Clocks that a time service sets differ by less; a status that is written this instant is never in the future by more. */
+    private static final Duration SAME_TIME = Duration.ofSeconds(30);
+
     /** Makes the cluster agent ask for a metric that no HPA references: datadog-agent externalmetrics/model. */
     private static final String ALWAYS_ACTIVE = "external-metrics.datadoghq.com/always-active";
 
@@ -166,6 +169,9 @@ public final class DatadogMetricProbe implements Probe {
                         .map(amount -> MetricUnit.with(String.format(Locale.ROOT, "%.2f", amount), context.unit()))
                         .orElse(value)
                 + ".";
+        if (since.plus(SAME_TIME).isNegative()) {
+            draft.warns(Finding.of("cluster-clock-ahead", "ahead", Durations.words(since.negated())));
+        }
         if (since.compareTo(RESYNC) > 0) {
             String age = Durations.words(since);
             return draft.timing(new Timing.BrokenSince(now.minus(since)))

@@ -79,8 +79,7 @@ final class ApiCards {
                 FaultCard.done(
                                 "clock-ahead",
                                 "The cluster's clock is 10 minutes ahead of yours.",
-                                new Sign.Overcome(
-                                        "A run comes to its end; the doctor calls Datadog's newest point late, since later ones are in your future."),
+                                new Sign.Finding("cluster-clock-ahead"),
                                 ApiFaults.clockAhead())
                         .ends(new Ends.WithCluster()));
     }

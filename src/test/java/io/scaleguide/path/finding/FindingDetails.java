@@ -80,6 +80,7 @@ final class FindingDetails {
             metric-rate-limited: message metric
             metric-forbidden: message metric
             metric-no-series: message metric query
+            cluster-clock-ahead: ahead
             metric-mixes-services: namespaces service
             external-api-missing:
             external-api-foreign: owner

@@ -53,6 +53,7 @@ class ApiCardsIT extends MeetsCards {
                 AutoCloseable fault = fresh.begin(card("clock-ahead"))) {
             CardWorld.Run met = fresh.upInEarnest();
             assertThat(met.exitCode()).as(met.out()).isZero();
+            fresh.awaitFinding("cluster-clock-ahead");
             fresh.assertLedgerWhole();
         }
     }

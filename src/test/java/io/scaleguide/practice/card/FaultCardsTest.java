@@ -110,6 +110,9 @@ class FaultCardsTest {
 
                     scaleguide up --practice --speed 20 --fault api-gone@15s --fault quota@40s
 
+                `--fault` belongs to the command that starts the practice cluster. `panel`, `doctor` and the others start none: let `scaleguide practice --fault NAME@TIME`
+                run in one terminal, and export the KUBECONFIG that it prints in the other.
+
                 A fault is seen as a finding of `scaleguide doctor`, or as a problem that a run of the guide ends with; some are got over. Those with an `x`
                 are also exercises: `scaleguide practice --quiz`.
 
