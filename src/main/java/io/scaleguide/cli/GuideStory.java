@@ -44,6 +44,7 @@ record GuideStory(Surroundings surroundings, ClusterChoice base) implements Live
                     hpa.target(cluster, surroundings.clock(), first -> {}),
                     LiveSettings.USUAL,
                     Optional.empty(),
+                    why -> {},
                     List.of(new Ear(ear)));
             session.start();
             return () -> {

@@ -68,8 +68,15 @@ final class LiveScreen implements Opened {
         Past past = new Past(start);
         Outcomes outcomes = new Outcomes(target.scope().hpaRef());
         Listener listener = new Listener(outcomes, past, changed);
-        PanelSession session =
-                PanelSession.open(surroundings, cluster, target, manner.settings(), manner.record(), List.of(listener));
+        PanelSession session = PanelSession.open(
+                surroundings,
+                cluster,
+                target,
+                manner.settings(),
+                manner.record(),
+                // The screen says it with what else is not to be trusted.
+                why -> {},
+                List.of(listener));
         listener.session = Optional.of(session);
         LiveEvidence evidence = new LiveEvidence(session.panel(), outcomes);
         ShadowWhy why = new ShadowWhy(

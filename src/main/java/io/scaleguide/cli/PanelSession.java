@@ -9,13 +9,13 @@ import io.scaleguide.panel.live.Panel;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.panel.record.Recorder;
 import io.scaleguide.panel.record.RecordingHeader;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A panel with what tells it and what keeps it, opened and closed together. */
@@ -35,6 +35,7 @@ final class PanelSession implements AutoCloseable {
      * Prepares it; nothing is heard yet. Throws RecordingException where the file cannot be written.
      *
      * @param record the file to record to
+     * @param ended is told why, when the recording ends before the panel; the panel's view says so too
      * @param audience who listens
      */
     static PanelSession open(
@@ -43,6 +44,7 @@ final class PanelSession implements AutoCloseable {
             PanelTarget target,
             LiveSettings settings,
             Optional<Path> record,
+            Consumer<String> ended,
             List<Audience> audience) {
         Clock clock = surroundings.clock();
         Instant start = clock.instant();
@@ -59,21 +61,24 @@ final class PanelSession implements AutoCloseable {
                         target.pace()),
                 Recorder.LARGEST));
         List<Audience> all = new ArrayList<>();
-        recorder.ifPresent(one -> all.add(new Kept(one, surroundings.err())));
+        Optional<Kept> kept = recorder.map(one -> new Kept(one, ended));
+        kept.ifPresent(all::add);
         all.addAll(audience);
         Panel panel = new Panel(target, start, clock, all);
+        kept.ifPresent(one -> one.panel = Optional.of(panel));
         return new PanelSession(panel, () -> LiveSource.open(cluster, clock, target, settings, panel::hear), recorder);
     }
 
     /** Keeps what is heard, and says once when it no longer does. */
     private static final class Kept implements Audience {
         private final Recorder recorder;
-        private final PrintStream err;
+        private final Consumer<String> ended;
+        private volatile Optional<Panel> panel = Optional.empty();
         private boolean said;
 
-        private Kept(Recorder recorder, PrintStream err) {
+        private Kept(Recorder recorder, Consumer<String> ended) {
             this.recorder = recorder;
-            this.err = err;
+            this.ended = ended;
         }
 
         @Override
@@ -81,7 +86,9 @@ final class PanelSession implements AutoCloseable {
             recorder.take(event);
             if (!said && recorder.problem().isPresent()) {
                 said = true;
-                err.println("scaleguide: " + recorder.problem().get());
+                String why = recorder.problem().get();
+                ended.accept(why);
+                panel.ifPresent(one -> one.hear(at -> new PanelEvent.WatchTold(at, "recording", why)));
             }
         }
     }

@@ -32,7 +32,13 @@ record StoryLines(Surroundings surroundings, PanelFace.Form form, PanelManner ma
             }
         };
         try (PanelSession session = PanelSession.open(
-                surroundings, cluster, target, manner.settings(), manner.record(), List.of(printed))) {
+                surroundings,
+                cluster,
+                target,
+                manner.settings(),
+                manner.record(),
+                why -> surroundings.err().println("scaleguide: " + why),
+                List.of(printed))) {
             session.start();
             if (manner.send().isEmpty()) {
                 return await(over);

@@ -91,7 +91,9 @@ class BadDiskIT {
             assertNoTrace(kept);
             assertThat(namespaces()).contains("scaleguide-demo");
             assertThat(ledger(disk)).isEqualTo(whole);
-            assertReads(on(disk));
+            Scaleguide.Outcome read = on(disk).run(LONG, "status", "--namespace", "scaleguide-demo");
+            assertThat(read.out()).isNotEmpty();
+            assertThat(read.err()).isEmpty();
             disk.free();
             assertThat(on(disk).run(LONG, alone("workload")).exitCode()).isZero();
             assertThat(on(disk).run(LONG, "undo", "--yes").exitCode()).isZero();
@@ -156,7 +158,6 @@ class BadDiskIT {
             assertNoTrace(report);
         }
         assertThat(scaleguide().run(LONG, alone("annotate")).exitCode()).isZero();
-        assertThat(scaleguide().run(LONG, "undo", "--yes").exitCode()).isZero();
     }
 
     @Test
@@ -198,6 +199,13 @@ class BadDiskIT {
             assertThat(Files.readString(disk.seen(file))).endsWith("}\n");
             Scaleguide.Outcome replayed = on(disk).run(LONG, "replay", file.toString(), "-o", "plain");
             assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+            Files.delete(disk.seen(file));
+            try (WizardScreen screen = WizardScreen.start(on(disk), 100, 30, "panel", "--record", file.toString())) {
+                screen.await("recording: The recording ended, and is whole up to then.");
+                screen.press("q");
+                assertThat(screen.awaitExit()).isZero();
+            }
+            assertThat(Files.readString(disk.seen(file))).endsWith("}\n");
             Files.delete(disk.seen(file));
             Scaleguide.Outcome refused = on(disk.fill()).run(LONG, panel);
             assertThat(refused.exitCode()).isEqualTo(2);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.completer.StringsCompleter;
@@ -38,6 +39,22 @@ class EditedLinesTest {
         assertThat(Files.readAllLines(history()).size()).isLessThanOrEqualTo(650);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history())))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aHistoryThatCannotBeWrittenIsNoHindrance() throws Exception {
+        Path nowhere = Files.writeString(folder.resolve("file"), "").resolve("history");
+        TypedTerminal typed = new TypedTerminal();
+        try (LineTerminal terminal = typed.open(LineTerminal.Kind.EDITING)) {
+            Lines lines = new EditedLines(terminal, new DefaultParser(), new StringsCompleter("status"), nowhere);
+            typed.type("status\n");
+            assertThat(lines.next("> ")).contains("status");
+            Questions questions = new EditedQuestions(terminal);
+            Question question = new Question("Cluster: ", false, Optional.of(nowhere), List::of);
+            typed.type("stage\n");
+            assertThat(questions.ask(question)).contains("stage");
+            questions.remember(question, "stage");
+        }
     }
 
     @Test
