@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The panel left open while fault cards begin and end at random, the load changes and the workload is scaled, {@code -Psoak -Dit.test=StormySoakIT
  * -Dsoak=2h}; time runs 60 times as fast. It never ends, shows no exception, takes no more with time, and whenever all faults are lifted it soon shows again
- * what the API server says. {@code -Dsoak.seed=N} draws the cards of an earlier run. Needs Linux.
+ * what the API server says. {@code -Dsoak.seed=N} draws the cards of an earlier run. In less than an hour faults do not even out. Needs Linux.
  */
 @EnabledIfSystemProperty(named = "soak", matches = ".+", disabledReason = "a soak is asked for with -Psoak")
 class StormySoakIT {
