@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +46,19 @@ class StormySoakIT {
     private Path home;
 
     private final long seed = Long.getLong("soak.seed", System.nanoTime());
-    private final Soak soak = new Soak();
+
+    /** At this speed four samples come in a second, so that a session has all the samples that it keeps after 83 minutes. */
+    private final Soak soak = new Soak(2);
+
     private final List<Rest> rests = new CopyOnWriteArrayList<>();
 
     /** What the panel holds while nothing is wrong. */
-    private record Rest(long threads, long handles) {}
+    private record Rest(long threads, long handles, double live) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%d threads, %d handles, %.1f MiB of live heap", threads, handles, live);
+        }
+    }
 
     @Test
     void anOpenPanelOutlivesAStormOfFaults() throws Exception {
@@ -99,15 +109,19 @@ class StormySoakIT {
     /** All faults are lifted: the screen has to become true. */
     private void rest(ScreenTruth truth, ProcessGauge gauge) throws IOException, InterruptedException {
         List<String> agreed = truth.await(TO_COME_BACK);
-        Rest rest = new Rest(gauge.threads(), gauge.handles());
+        Rest rest = new Rest(gauge.threads(), gauge.handles(), gauge.liveMebibytes());
         rests.add(rest);
-        System.out.println("        all is well, and the screen is true: " + agreed + ", " + rest);
+        System.out.println("        all is well, and the screen is true: " + agreed + "; " + rest);
     }
 
     private void report(FaultStorm storm, ChangingLoad load) throws IOException {
         soak.report(
-                "seed %d%ncards drawn: %s%ncards left out: %s%nevery time all was well, and the screen true: %s%nanswers to traffic: %d"
-                        .formatted(seed, storm.drawn(), FaultStorm.LEFT_OUT, rests, load.answers()));
+                "seed %d%ncards drawn: %s%ncards left out: %s%nevery time all was well, and the screen true:%n%s%nanswers to traffic: %d"
+                        .formatted(seed, storm.drawn(), FaultStorm.LEFT_OUT, lines(rests), load.answers()));
+    }
+
+    private static String lines(List<Rest> rests) {
+        return rests.stream().map(Rest::toString).collect(Collectors.joining("\n"));
     }
 
     /** Faults come and go, and what is taken with them; what is left at rest is held more strictly. */
