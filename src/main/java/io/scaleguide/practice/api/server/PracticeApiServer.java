@@ -190,13 +190,13 @@ public final class PracticeApiServer implements WebSite, AutoCloseable {
         watches.silence();
     }
 
-    /** Ends every connection and refuses new ones, as a server that has stopped; the objects stay. */
+    /** Ends every connection and refuses new ones, as a server that has stopped, until it has been told to listen again as often; the objects stay. */
     public void stopListening() {
         front.stopListening();
     }
 
     /**
-     * Listens again, at the same address.
+     * Listens again, at the same address, once nobody wants it to have stopped any more.
      *
      * @throws IOException when someone else has taken the port since
      */

@@ -20,6 +20,10 @@ public final class Front implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private volatile ServerSocket listener;
+
+    /** How often it has been told to stop, less how often to listen again. */
+    private int stops;
+
     private final InetSocketAddress server;
     private final Upgrades upgrades;
     private final Set<FrontConnection> open = ConcurrentHashMap.newKeySet();
@@ -56,8 +60,9 @@ public final class Front implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Ends every connection and frees the port, so that new ones are refused. */
-    public void stopListening() {
+    /** Ends every connection and frees the port, so that new ones are refused, until it has been told to listen again as often as to stop. */
+    public synchronized void stopListening() {
+        stops++;
         try {
             listener.close();
         } catch (IOException e) {
@@ -67,11 +72,15 @@ public final class Front implements AutoCloseable {
     }
 
     /**
-     * Listens again, on the same port.
+     * Listens again, on the same port, once nobody wants it to have stopped any more.
      *
-     * @throws IOException when someone else has taken it since
+     * @throws IOException when someone else has taken the port since
      */
-    public void listenAgain() throws IOException {
+    public synchronized void listenAgain() throws IOException {
+        stops--;
+        if (stops > 0) {
+            return;
+        }
         listener = new ServerSocket(listener.getLocalPort(), BACKLOG, server.getAddress());
         listen(listener);
     }

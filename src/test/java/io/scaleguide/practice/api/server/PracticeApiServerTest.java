@@ -1,6 +1,7 @@
 package io.scaleguide.practice.api.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scaleguide.practice.api.AggregatedApi;
 import io.scaleguide.practice.api.Meta;
@@ -8,6 +9,7 @@ import io.scaleguide.practice.api.ObjectStore;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,6 +76,17 @@ class PracticeApiServerTest {
         assertThat(get(server.origin() + METRICS + "/namespaces/a/m").body())
                 .as("as kubectl get --raw up to 1.33 asks, without the server's path")
                 .isEqualTo("{\"path\":\"namespaces/a/m\"}");
+    }
+
+    @Test
+    void aServerThatIsAwayForTwoReasonsIsBackWhenBothAreOver() throws Exception {
+        String version = server.baseUri() + "/version";
+        server.stopListening();
+        server.stopListening();
+        server.listenAgain();
+        assertThatThrownBy(() -> get(version)).isInstanceOf(ConnectException.class);
+        server.listenAgain();
+        assertThat(get(version).statusCode()).isEqualTo(200);
     }
 
     @Test
