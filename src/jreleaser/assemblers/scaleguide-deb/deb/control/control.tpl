@@ -1,0 +1,10 @@
+Package: {{debControlPackage}}
+Version: {{debControlVersion}}-{{debControlRevision}}
+Architecture: {{debControlArchitecture}}
+Maintainer: {{debControlMaintainer}}
+Section: {{debControlSection}}
+Priority: {{debControlPriority}}
+Installed-Size: {{debControlInstalledSize}}
+Depends: {{debControlDepends}}
+Homepage: {{debControlHomepage}}
+Description: {{debControlDescription}}
