@@ -5,6 +5,8 @@ import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.line.shell.ShellTarget;
 import io.scaleguide.path.finding.FindingCatalogue;
 import io.scaleguide.path.finding.FindingText;
+import io.scaleguide.practice.card.FaultCard;
+import io.scaleguide.tui.theme.ThemeFiles;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -49,7 +52,7 @@ final class ArgumentWords {
     }
 
     /** The target with what the line itself says. */
-    private static ShellTarget elsewhere(List<String> before, ShellTarget target) {
+    static ShellTarget elsewhere(List<String> before, ShellTarget target) {
         return new ShellTarget(
                 given(before, "--context").or(target::context),
                 target.practice(),
@@ -57,12 +60,18 @@ final class ArgumentWords {
                 target.hpa());
     }
 
-    private static Optional<String> given(List<String> before, String option) {
+    /** The value that an option has on the line, in a word of its own or behind an equals sign; empty where it has none. */
+    static Optional<String> given(List<String> before, String option) {
+        Optional<String> joined = before.stream()
+                .filter(word -> word.startsWith(option + "="))
+                .map(word -> word.substring(option.length() + 1))
+                .findFirst();
         int place = before.lastIndexOf(option);
-        return place >= 0 && place + 1 < before.size() ? Optional.of(before.get(place + 1)) : Optional.empty();
+        return place >= 0 && place + 1 < before.size() ? Optional.of(before.get(place + 1)) : joined;
     }
 
-    private List<String> values(OptionSpec option, String word, ShellTarget target) {
+    /** What the value of an option may be; empty where anything may, or nothing is known. */
+    List<String> values(OptionSpec option, String word, ShellTarget target) {
         return switch (option.longestName()) {
             case "--context" -> names.contexts();
             case "--namespace" -> names.namespaces(target);
@@ -72,13 +81,20 @@ final class ArgumentWords {
                 steps().stream().map(StepDefinition::id).toList();
             case "--fix", "--ignore" -> findings();
             case "--set" -> answers(word, target);
-            default ->
-                option.completionCandidates() == null
-                        ? List.of()
-                        : StreamSupport.stream(option.completionCandidates().spliterator(), false)
-                                .map(value -> value.toLowerCase(Locale.ROOT))
-                                .toList();
+            case "--service" -> names.services(target);
+            case "--fault" ->
+                PracticeCards.all().all().stream().map(FaultCard::name).toList();
+            case "--theme" -> ThemeFiles.in(ScreenOptions.assets(surroundings)).names();
+            default -> known(option).toList();
         };
+    }
+
+    /** The values that an argument's type has; empty where it has any number of them. */
+    static Stream<String> known(ArgSpec argument) {
+        return argument.completionCandidates() == null
+                ? Stream.empty()
+                : StreamSupport.stream(argument.completionCandidates().spliterator(), false)
+                        .map(value -> value.toLowerCase(Locale.ROOT));
     }
 
     /** {@code FIELD=}, and behind it what the field may be where that can be seen in the cluster. */

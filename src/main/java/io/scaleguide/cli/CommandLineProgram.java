@@ -42,6 +42,9 @@ final class CommandLineProgram implements Callable<Integer> {
     /** Those that take the terminal, or stay until they are ended. */
     private static final List<String> OF_PROCESS = List.of("practice", "panel", "replay", "shell");
 
+    /** Those about the program itself. */
+    private static final List<String> OF_PROGRAM = List.of("completion", "complete", "version");
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -74,7 +77,7 @@ final class CommandLineProgram implements Callable<Integer> {
             named.get().getCommandSpec().name(NAME + " " + args[0]);
             return configured(named.get(), surroundings).execute(Arrays.copyOfRange(args, 1, args.length));
         }
-        CommandLine program = wizardOnly(args) ? wizard(surroundings) : whole(surroundings, OF_CLUSTERS, OF_PROCESS);
+        CommandLine program = wizardOnly(args) ? wizard(surroundings) : all(surroundings);
         return configured(program, surroundings).execute(args);
     }
 
@@ -102,12 +105,21 @@ final class CommandLineProgram implements Callable<Integer> {
 
     /** The commands that work on a cluster or on files and come to an end: those of the command line and of the shell. */
     static CommandLine commands(Surroundings surroundings) {
-        return configured(whole(surroundings, OF_CLUSTERS, List.of()), surroundings);
+        return configured(whole(surroundings, OF_CLUSTERS), surroundings);
     }
 
-    private static CommandLine whole(Surroundings surroundings, List<String> some, List<String> more) {
+    /** Every command. */
+    static CommandLine all(Surroundings surroundings) {
+        return whole(
+                surroundings,
+                Stream.of(OF_CLUSTERS, OF_PROCESS, OF_PROGRAM)
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static CommandLine whole(Surroundings surroundings, List<String> names) {
         CommandLine program = wizard(surroundings);
-        for (String name : Stream.concat(some.stream(), more.stream()).toList()) {
+        for (String name : names) {
             program.addSubcommand(name, command(name, surroundings).orElseThrow());
         }
         return program;
@@ -134,6 +146,9 @@ final class CommandLineProgram implements Callable<Integer> {
             case "panel" -> of(new PanelCommand(surroundings));
             case "replay" -> of(new ReplayCommand(surroundings));
             case "shell" -> of(new ShellCommand(surroundings));
+            case "completion" -> of(new CompletionCommand(surroundings));
+            case "complete" -> of(new CompleteCommand(surroundings));
+            case "version" -> of(new VersionCommand(surroundings));
             default -> Optional.empty();
         };
     }
