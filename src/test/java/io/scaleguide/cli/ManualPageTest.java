@@ -60,7 +60,7 @@ class ManualPageTest {
         assumeThat(groff).as("groff on PATH").isPresent();
         for (String page : pages().keySet()) {
             Command.Outcome read = Command.of(
-                            groff.get(),
+                            groff.orElseThrow(),
                             "-man",
                             "-Tascii",
                             "-P-cbou",
