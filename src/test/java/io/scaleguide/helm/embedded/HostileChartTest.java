@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -76,9 +77,8 @@ class HostileChartTest {
         for (String name : new String[] {"c/../../evil.yaml", "../evil.yaml", "/evil.yaml", "c/..\\..\\evil.yaml"}) {
             Path archive = archive(tar -> file(tar, name, "a: b"));
             // Some are refused, others are taken for names within the chart.
-            Throwable refused = catchThrowable(() -> open(archive));
-            assertThat(refused == null || String.valueOf(refused.getMessage()).contains("illegally"))
-                    .isTrue();
+            Optional<Throwable> refused = Optional.ofNullable(catchThrowable(() -> open(archive)));
+            refused.ifPresent(why -> assertThat(why).hasMessageContaining("illegally"));
             assertThat(written()).as(name).isZero();
         }
         Path out = archive(tar -> file(tar, "c/../../evil.yaml", "a: b"));
