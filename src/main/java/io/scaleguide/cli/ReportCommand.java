@@ -12,6 +12,7 @@ import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.headless.DiagnosisJson;
 import io.scaleguide.headless.ProofFace;
 import io.scaleguide.helm.Helm;
+import io.scaleguide.helm.HelmFailedException;
 import io.scaleguide.helm.HelmTarget;
 import io.scaleguide.helm.ReleaseRef;
 import io.scaleguide.kube.Cluster;
@@ -185,12 +186,13 @@ final class ReportCommand implements Callable<Integer> {
         HelmTarget target = new HelmTarget(
                 connected.choice().kubeconfigs(),
                 Optional.of(connected.context().name()));
-        return Optional.of(release.get() + ": "
-                + helm.get()
-                        .state(
-                                target,
-                                new ReleaseRef(release.get(), context.agents().namespace()))
-                        .toString());
+        ReleaseRef ref = new ReleaseRef(release.get(), context.agents().namespace());
+        try {
+            return Optional.of(
+                    release.get() + ": " + helm.get().state(target, ref).toString());
+        } catch (HelmFailedException e) {
+            return Optional.of(release.get() + ": it could not be read: " + e.getMessage());
+        }
     }
 
     private Optional<String> ledger(Cluster connected) throws IOException {

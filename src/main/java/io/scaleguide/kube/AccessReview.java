@@ -1,5 +1,6 @@
 package io.scaleguide.kube;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,6 +11,15 @@ final class AccessReview {
 
     AccessReview(ApiServer server) {
         this.server = server;
+    }
+
+    /** Throws KubeException(FORBIDDEN), which names the first right that the user lacks. */
+    void demand(List<Permission> permissions, Call call, Failures failures) {
+        for (Permission permission : permissions) {
+            if (!may(permission)) {
+                throw failures.refused(call.needing(permission), new Reply(403, ""));
+            }
+        }
     }
 
     boolean may(Permission permission) {

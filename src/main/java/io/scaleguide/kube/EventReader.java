@@ -34,7 +34,9 @@ public final class EventReader {
     public static WatchScope scope(ObjectRef about) {
         // One comma list: a server takes only one fieldSelector.
         String selector = "involvedObject.kind=" + about.kind().kind() + ",involvedObject.name=" + about.name();
-        return new WatchScope(Kinds.EVENT, about.namespace(), Optional.empty(), Optional.of(selector));
+        // Events about what is in no namespace are in this one (client-go tools/record, makeEvent).
+        String namespace = about.namespace().isEmpty() ? "default" : about.namespace();
+        return new WatchScope(Kinds.EVENT, namespace, Optional.empty(), Optional.of(selector));
     }
 
     /**

@@ -43,11 +43,8 @@ final class PodForward implements PortForward {
                             + ", so no port of it can be forwarded. Wait until it is Running.",
                     null);
         }
-        Permission permission = new Permission("create", "", "pods/portforward", namespace);
-        Call call = Call.get("", "forward a port to " + ref).needing(permission);
-        if (!access.may(permission)) {
-            throw failures.refused(call, new Reply(403, ""));
-        }
+        Call call = Call.get("", "forward a port to " + ref);
+        access.demand(PodUpgrade.rights(namespace, "pods/portforward"), call, failures);
         try {
             return new PodForward(client.pods()
                     .inNamespace(namespace)

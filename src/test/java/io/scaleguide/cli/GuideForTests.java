@@ -78,8 +78,13 @@ public final class GuideForTests {
      * @return its exit code
      */
     public static int run(ByteArrayOutputStream output, Path home, List<String> arguments) {
+        return CommandLineProgram.run(surroundings(output, home), arguments.toArray(String[]::new));
+    }
+
+    /** What a command finds around it. */
+    static Surroundings surroundings(ByteArrayOutputStream output, Path home) {
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
-        Surroundings surroundings = new Surroundings(
+        return new Surroundings(
                 InputStream.nullInputStream(),
                 stream,
                 stream,
@@ -94,7 +99,6 @@ public final class GuideForTests {
                 Optional.empty(),
                 Clock.systemUTC(),
                 () -> ZoneOffset.UTC);
-        return CommandLineProgram.run(surroundings, arguments.toArray(String[]::new));
     }
 
     private static Path helm() {

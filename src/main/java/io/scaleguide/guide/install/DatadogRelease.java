@@ -11,6 +11,8 @@ import io.scaleguide.guide.ledger.LedgerEntry.ReleaseChanged;
 import io.scaleguide.guide.ledger.LeftBehind;
 import io.scaleguide.guide.manifest.Manifests;
 import io.scaleguide.guide.preflight.OthersHelm;
+import io.scaleguide.guide.preflight.UninstallRights;
+import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.undo.ChangedSince;
@@ -196,6 +198,10 @@ public final class DatadogRelease implements Action {
         }
         if (helm(context).state(context.session().helmTarget(), release) instanceof ReleaseState.Absent) {
             return "Release " + release.name() + " is gone already.";
+        }
+        Optional<Problem> missing = UninstallRights.missing(context.cluster(), release.namespace());
+        if (missing.isPresent()) {
+            throw new StepFailure(missing.get());
         }
         HelmEndings.demandOk(
                 helm(context).uninstall(context.session().helmTarget(), release, lines(context)), "uninstall");

@@ -79,6 +79,8 @@ public final class Rights implements Check {
         add(needed, namespace, "apps", List.of("deployments", "daemonsets"), WATCHED);
         add(needed, namespace, "", List.of("secrets", "configmaps", "services", "serviceaccounts"), WATCHED);
         needed.add(new Permission("list", "apps", "replicasets", namespace));
+        // To say why an agent does not start.
+        needed.add(new Permission("list", "", "pods", namespace));
         // helm keeps its releases in Secrets.
         needed.add(new Permission("update", "", "secrets", namespace));
         return needed;
@@ -93,6 +95,7 @@ public final class Rights implements Check {
         return context.session().findOperators().stream()
                 .flatMap(operator -> Stream.of(
                         list,
+                        new Permission("get", "apps", "deployments", operator.namespace()),
                         new Permission("patch", "apps", "deployments", operator.namespace()),
                         new Permission("list", "", "pods", operator.namespace())))
                 .distinct()

@@ -12,6 +12,7 @@ public final class ReadingDraft {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Finding> breaks = new ArrayList<>();
     private final List<Finding> warnings = new ArrayList<>();
+    private final List<String> missed = new ArrayList<>();
     private Optional<Measure> value = Optional.empty();
     private Optional<Instant> at = Optional.empty();
     private Optional<Timing> timing = Optional.empty();
@@ -81,6 +82,17 @@ public final class ReadingDraft {
         return this;
     }
 
+    /**
+     * Something that belongs to the hop could not be looked at, so that nobody knows whether all is well.
+     *
+     * @param why what, and why, as sentences
+     * @return this
+     */
+    public ReadingDraft missed(String why) {
+        missed.add(why);
+        return this;
+    }
+
     /** @return whether something was found that stops the number */
     public boolean broken() {
         return !breaks.isEmpty();
@@ -88,10 +100,13 @@ public final class ReadingDraft {
 
     /**
      * @param words what is so
-     * @return a reading that is broken where something stops the number, else ok
+     * @return a reading that is broken where something stops the number, unknown where something could not be looked at, else ok
      */
     public Reading judged(String words) {
-        return as(broken() ? Verdict.BROKEN : Verdict.OK, words);
+        if (broken() || missed.isEmpty()) {
+            return as(broken() ? Verdict.BROKEN : Verdict.OK, words);
+        }
+        return as(Verdict.UNKNOWN, words + " " + String.join(" ", missed));
     }
 
     /**

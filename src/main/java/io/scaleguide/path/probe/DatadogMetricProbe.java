@@ -65,7 +65,7 @@ public final class DatadogMetricProbe implements Probe {
                     .judged("There is no DatadogMetric " + name + ".");
         }
         draft.saw(context.query(), ProbeContext.kubectl(scope.metric()) + " -o yaml");
-        mixes(context).ifPresent(draft::warns);
+        mixes(context, draft).ifPresent(draft::warns);
         boolean referenced = context.reads().get(scope.hpaRef()).isPresent();
         if (!referenced && !alwaysActive(metric.get())) {
             return draft.breaks(Finding.of("metric-not-referenced", "metric", name))
@@ -193,12 +193,12 @@ public final class DatadogMetricProbe implements Probe {
     }
 
     /** service:NAME alone mixes Services of that name in several namespaces that have an extension. */
-    private static Optional<Finding> mixes(ProbeContext context) {
+    private static Optional<Finding> mixes(ProbeContext context, ReadingDraft draft) {
         String query = context.query();
         if (query.contains("namespace:")) {
             return Optional.empty();
         }
-        List<String> namespaces = context.everywhereIfAllowed(Kinds.METRICS_EXTENSION).stream()
+        List<String> namespaces = context.everywhere(Kinds.METRICS_EXTENSION, draft).stream()
                 .filter(one ->
                         ExtensionServices.of(one).contains(context.scope().service()))
                 .map(ProbeContext::namespace)

@@ -12,6 +12,7 @@ import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.ResourceKind;
 import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.budget.Periods;
+import io.scaleguide.path.hop.ReadingDraft;
 import io.scaleguide.path.scope.PathScope;
 import io.scaleguide.path.scope.Reads;
 import io.scaleguide.path.status.MetricUnit;
@@ -62,6 +63,21 @@ public record ProbeContext(Reads reads, PathScope scope, Clock clock, boolean re
     /** The objects of a kind in all namespaces, for who can do without: none where the user may not look. */
     List<ObjectNode> everywhereIfAllowed(ResourceKind kind) {
         return ifAllowed(() -> reads.list(kind, ""), List.of());
+    }
+
+    /** The same, for what tells whether all is well: where the user may not look though there is something to see, the reading says so. */
+    List<ObjectNode> everywhere(ResourceKind kind, ReadingDraft draft) {
+        try {
+            return reads.list(kind, "");
+        } catch (KubeException e) {
+            if (e.reason() != Reason.FORBIDDEN) {
+                throw e;
+            }
+            if (reads.serves(kind)) {
+                draft.missed(String.valueOf(e.getMessage()));
+            }
+            return List.of();
+        }
     }
 
     private static <T> T ifAllowed(Supplier<T> read, T otherwise) {

@@ -176,7 +176,7 @@ public final class RouteProbe implements Probe {
         if (!pods) {
             draft.breaks(Finding.of("route-no-endpoints", "service", scope.service()));
         }
-        context.everywhereIfAllowed(Kinds.KONG_CLUSTER_PLUGIN).stream()
+        context.everywhere(Kinds.KONG_CLUSTER_PLUGIN, draft).stream()
                 .filter(one -> one.path("plugin").asString("").equals("prometheus")
                         && one.path("metadata")
                                 .path("labels")
