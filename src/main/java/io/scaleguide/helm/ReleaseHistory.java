@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,9 +29,16 @@ record ReleaseHistory(List<Row> rows) {
             String description,
             Optional<Instant> updated) {}
 
-    /** Reads helm's list; no rows for an empty one. Throws Jackson's exception when it is not JSON. */
+    /** Reads helm's list; no rows for an empty one. Throws HelmFailedException when it is not JSON. */
     static ReleaseHistory parse(String json) {
-        JsonNode list = JsonMapper.shared().readTree(json);
+        JsonNode list;
+        try {
+            list = JsonMapper.shared().readTree(json);
+        } catch (JacksonException e) {
+            throw new HelmFailedException("helm does not list the release's revisions as JSON: "
+                    + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("")
+                    + ". Run helm history by hand.");
+        }
         return new ReleaseHistory(StreamSupport.stream(list.spliterator(), false)
                 .map(ReleaseHistory::row)
                 .sorted(Comparator.comparingInt(Row::revision))

@@ -1,12 +1,12 @@
 package io.scaleguide.kong;
 
+import io.scaleguide.bounds.BoundedMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +60,7 @@ public record CheckAnnotation(String key, String container, JsonNode instance, L
             tree = JSON.readTree(json);
         } catch (JacksonException e) {
             Problem problem = new Problem(
-                    "annotation-invalid-json",
-                    Map.of("key", key, "problem", e.getOriginalMessage() + " at " + place(e)));
+                    "annotation-invalid-json", Map.of("key", key, "problem", e.getOriginalMessage() + place(e)));
             return new CheckAnnotation(key, container, nothing, List.of(problem));
         }
         JsonNode instance = tree.path("openmetrics").path("instances").path(0);
@@ -73,8 +72,10 @@ public record CheckAnnotation(String key, String container, JsonNode instance, L
     }
 
     private static String place(JacksonException e) {
-        return "line " + e.getLocation().getLineNr() + ", column "
-                + e.getLocation().getColumnNr();
+        // What is beyond Jackson's bounds has none.
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> " at line " + at.getLineNr() + ", column " + at.getColumnNr())
+                .orElse("");
     }
 
     private static List<Problem> problems(JsonNode instance) {
@@ -108,13 +109,10 @@ public record CheckAnnotation(String key, String container, JsonNode instance, L
     }
 
     private static boolean matches(String wanted, boolean second) {
-        String expression =
-                second ? "(?:" + wanted + ")" : Pattern.quote(wanted).replace("*", "\\E.*\\Q");
-        try {
-            return Pattern.matches(expression, ScrapeAnnotation.FAMILY);
-        } catch (PatternSyntaxException notOne) {
-            return false;
-        }
+        String expression = second
+                ? "(?:" + wanted + ")"
+                : Pattern.quote(wanted.replaceAll("\\*+", "*")).replace("*", "\\E.*\\Q");
+        return BoundedMatch.matches(expression, ScrapeAnnotation.FAMILY);
     }
 
     /** @return where it scrapes; empty text where it does not say */

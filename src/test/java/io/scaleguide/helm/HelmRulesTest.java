@@ -1,6 +1,7 @@
 package io.scaleguide.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scaleguide.bounds.Bound;
 import java.io.File;
@@ -102,6 +103,16 @@ class HelmRulesTest {
                 .isEqualTo(new ReleaseState.Failed(2, "datadog-3.240.0", "d", true));
         assertThat(state(row(1, "uninstalling"))).isEqualTo(new ReleaseState.Uninstalled(1, "uninstalling"));
         assertThat(state("")).isEqualTo(new ReleaseState.Absent());
+    }
+
+    @Test
+    void aHistoryThatIsCutOffIsRefusedInWords() {
+        for (String cut : List.of("[{\"revision\":1,\"stat", "1".repeat(2000))) {
+            assertThatThrownBy(() -> ReleaseHistory.parse(cut))
+                    .isInstanceOf(HelmFailedException.class)
+                    .hasMessageStartingWith("helm does not list the release's revisions as JSON: ")
+                    .hasMessageEndingWith(". Run helm history by hand.");
+        }
     }
 
     @Test

@@ -21,6 +21,11 @@ class CheckAnnotationTest {
             nothing wrong, renamed        | "openmetrics_endpoint":"http://%%host%%:8080/metrics","metrics":[{"kong_upstream_latency_ms":"latency"}],"histogram_buckets_as_distributions":true |
             trap 14                       | "prometheus_url":"http://%%host%%:8080/metrics","metrics":["kong_upstream_latency_ms_bucket"],"send_distribution_buckets":true | annotation-wrong-family
             a part is not the family      | "openmetrics_endpoint":"http://%%host%%:8080/metrics","metrics":["kong"],"histogram_buckets_as_distributions":true | annotation-wrong-family
+            stars without an end          | "prometheus_url":"http://%%host%%:8080/metrics","metrics":["************************************************x"],"send_distribution_buckets":true | annotation-wrong-family
+            stars that match              | "prometheus_url":"http://%%host%%:8080/metrics","metrics":["kong_****************_ms"],"send_distribution_buckets":true |
+            stars between letters         | "prometheus_url":"http://%%host%%:8080/metrics","metrics":["*k*o*n*g*u*p*s*t*r*e*a*m*x*"],"send_distribution_buckets":true | annotation-wrong-family
+            an expression without an end  | "openmetrics_endpoint":"http://%%host%%:8080/metrics","metrics":["(((.*)*)*)*x"],"histogram_buckets_as_distributions":true | annotation-wrong-family
+            no expression                 | "openmetrics_endpoint":"http://%%host%%:8080/metrics","metrics":["kong_(.*"],"histogram_buckets_as_distributions":true | annotation-wrong-family
             trap 16, first form           | "prometheus_url":"http://%%host%%:8080/metrics","metrics":["kong_upstream_latency_ms"] | annotation-no-distribution
             trap 16, second form          | "openmetrics_endpoint":"http://%%host%%:8080/metrics","metrics":["kong_upstream_latency_ms"],"send_distribution_buckets":true | annotation-no-distribution
             trap 17                       | "openmetrics_endpoint":"http://%%host%%:8080/metrics","metrics":["kong_upstream_latency_ms"],"histogram_buckets_as_distributions":true,"bearer_token_auth":true | annotation-token-ignored
@@ -41,6 +46,13 @@ class CheckAnnotationTest {
             assertThat(problem.finding()).isEqualTo("annotation-invalid-json");
             assertThat(problem.details().get("problem")).contains("line 1, column");
         });
+    }
+
+    @Test
+    void aNumberThatNobodyCanReadIsNoJson() {
+        assertThat(CheckAnnotation.read(KEY, "1".repeat(2000)).problems())
+                .extracting(CheckAnnotation.Problem::finding)
+                .containsExactly("annotation-invalid-json");
     }
 
     @Test

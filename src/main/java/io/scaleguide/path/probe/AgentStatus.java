@@ -21,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param samples metric samples of the last run
  */
 record AgentStatus(boolean scheduled, String error, String configErrors, Optional<Instant> lastSuccess, long samples) {
+    /** No time is later: {@link Instant} ends some way after it. */
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
     /** Empty where the agent gave no answer that can be read. */
@@ -33,12 +37,17 @@ record AgentStatus(boolean scheduled, String error, String configErrors, Optiona
                 "agent",
                 "status",
                 "--json");
-        int start = result.output().indexOf('{');
-        if (result.exitCode() != 0 || start < 0) {
+        return result.exitCode() == 0 ? read(result.output(), operatorPod) : Optional.empty();
+    }
+
+    /** Empty where it is no status. */
+    static Optional<AgentStatus> read(String output, String operatorPod) {
+        int start = output.indexOf('{');
+        if (start < 0) {
             return Optional.empty();
         }
         try {
-            return Optional.of(read(JsonMapper.shared().readTree(result.output().substring(start)), operatorPod));
+            return Optional.of(read(JsonMapper.shared().readTree(output.substring(start)), operatorPod));
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -54,7 +63,7 @@ record AgentStatus(boolean scheduled, String error, String configErrors, Optiona
             error = own.isEmpty() ? error : own;
             samples += check.path("MetricSamples").asLong(0);
             long seconds = check.path("LastSuccessDate").asLong(0);
-            success = seconds > 0 ? Optional.of(Instant.ofEpochSecond(seconds)) : success;
+            success = seconds > 0 && seconds < LAST_SECOND ? Optional.of(Instant.ofEpochSecond(seconds)) : success;
         }
         StringBuilder config = new StringBuilder();
         status.path("autoConfigStats").path("ConfigErrors").properties().forEach(entry -> {
