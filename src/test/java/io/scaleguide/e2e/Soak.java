@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A program measured for as long as {@code -Dsoak=30m} says, a part of it a warm-up. */
 final class Soak {
@@ -24,8 +25,9 @@ final class Soak {
             Durations.parse(System.getProperty("soak", "")).orElse(Duration.ZERO);
     private final SoakTable table = new SoakTable();
     private final Duration warmUp;
-    private double before;
-    private double after;
+
+    /** In MiB, after the warm-up and at the end; less where the soak broke off. */
+    private final List<Double> live = new ArrayList<>();
 
     /** @param thirds how many thirds of the time are the warm-up, 1 or 2 */
     Soak(int thirds) {
@@ -50,9 +52,9 @@ final class Soak {
     void measure(ProcessGauge gauge, Beside beside) throws Exception {
         assertThat(length).as("-Dsoak=30m, for example").isPositive();
         rows(gauge, beside, warmUp);
-        before = gauge.liveMebibytes();
+        live.add(gauge.liveMebibytes());
         rows(gauge, beside, length.minus(warmUp));
-        after = gauge.liveMebibytes();
+        live.add(gauge.liveMebibytes());
     }
 
     /** A row each, a sixtieth of the soak apart. */
@@ -101,13 +103,11 @@ final class Soak {
 
     /** Prints what was measured, with more to say, and keeps it. */
     void report(String more) throws IOException {
+        String heap = live.stream()
+                .map(mebibytes -> String.format(Locale.ROOT, "%.1f MiB", mebibytes))
+                .collect(Collectors.joining(", "));
         String words = String.format(
-                Locale.ROOT,
-                "%s%nheap after a full collection: %.1f MiB after the warm-up, %.1f MiB at the end%n%s%n",
-                table,
-                before,
-                after,
-                more);
+                "%s%nheap after a full collection, after the warm-up and at the end: %s%n%s%n", table, heap, more);
         System.out.println(words);
         Files.writeString(Files.createDirectories(Path.of("target")).resolve("soak.txt"), words);
     }
@@ -117,7 +117,7 @@ final class Soak {
         assertThat(table.growth(steady(), SoakTable.Row::resident))
                 .as("resident memory, last fifth against first")
                 .isLessThan(1.05);
-        assertThat(after / before)
+        assertThat(live.get(1) / live.get(0))
                 .as("live heap at the end against the warm-up")
                 .isLessThan(1.15);
     }
