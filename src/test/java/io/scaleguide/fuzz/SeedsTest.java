@@ -25,8 +25,7 @@ class SeedsTest {
         for (byte[] bytes : seeds) {
             for (int cut = 0; cut <= CUTS; cut++) {
                 byte[] part = Arrays.copyOf(bytes, bytes.length - bytes.length * cut / CUTS);
-                assertThatCode(() -> target.take(part)).as(Inputs.text(part))
-                        .doesNotThrowAnyException();
+                assertThatCode(() -> target.take(part)).as(Inputs.text(part)).doesNotThrowAnyException();
             }
         }
     }
