@@ -20,6 +20,7 @@ class FaultCoverageTest {
             "operator-proxy-image-gone", "OlderOperatorsIT",
             "operator-open-source-edition", "OlderOperatorsIT",
             "hpa-missing", "OlderOperatorsIT",
+            "cluster-clock-ahead", "ApiCardsIT: its clock cannot be put back, so it is no fault among others",
             "no-traffic-yet", "WorldFaultsIT.theFirstRequestsAreNoTrafficYet",
             "annotation-token-missing",
                     "CheckAnnotationTest: no operator of the practice cluster asks for a token beside its proxy",

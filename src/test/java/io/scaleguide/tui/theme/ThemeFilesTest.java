@@ -85,7 +85,7 @@ class ThemeFilesTest {
     void aThemeThatCannotBeReadSaysSo() {
         assertThatThrownBy(() -> files.read(folder.resolve("gone.yaml")))
                 .isInstanceOf(DocumentException.class)
-                .hasMessageContaining("gone.yaml: It cannot be read");
+                .hasMessageContaining("gone.yaml: There is no such file.");
     }
 
     @Test
