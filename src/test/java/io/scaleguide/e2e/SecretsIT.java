@@ -3,6 +3,10 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.guide.proof.Proof;
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.kube.Kinds;
+import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.tools.Pty;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsIT {
     private static final Duration LONG = Duration.ofMinutes(4);
     private static final Pattern FOLDER = Pattern.compile("KUBECONFIG=(.*)/kubeconfig");
+    private static final ObjectRef HPA = new ObjectRef(Kinds.HPA, "scaleguide-demo", "echo");
     private static final String F12 = "\u001b[24~";
 
     @TempDir
@@ -56,14 +61,21 @@ class SecretsIT {
         run(trap, scaleguide, "plan", "--answers", cluster.answers().toString());
         assertThat(up(trap, scaleguide, cluster, "path")).isZero();
         panel(trap, scaleguide, recording);
+        replay(trap, scaleguide, recording);
         everyCommand(trap, scaleguide, recording);
         shell(trap, scaleguide);
+        repair(trap, scaleguide, cluster);
         run(trap, scaleguide, "undo", "--plan");
 
         assertThat(Files.readString(helmCalls)).contains("upgrade", "HOME=" + home);
         assertThat(trap.commandLines()).anyMatch(line -> line.contains("helm\nupgrade"));
         assertThat(trap.processes()).as("processes seen").isGreaterThan(20);
         assertNoKeyAnywhere(trap, keys, cluster);
+
+        assertThat(run(trap, scaleguide, "undo", "--yes").exitCode()).isZero();
+        trap.files(home, file -> false);
+        trap.cluster(cluster);
+        trap.assertEmpty();
     }
 
     @Test
@@ -158,7 +170,9 @@ class SecretsIT {
                 "replay --line --speed 60 " + recording,
                 "replay -o json --speed 60 " + recording,
                 "simulate --recording " + recording + " --target 100",
-                "lint " + recording)) {
+                "lint " + recording,
+                "complete -- panel --hpa ech",
+                "version -o json")) {
             Scaleguide.Outcome outcome = run(trap, scaleguide, line.split(" ", -1));
             assertThat(outcome.exitCode())
                     .as(line + ": " + outcome.out() + outcome.err())
@@ -198,6 +212,46 @@ class SecretsIT {
             trap.said("panel's terminal", pty.output());
         }
         assertThat(recording).isNotEmptyFile();
+    }
+
+    /** The recording on the full screen, with every file that it offers. */
+    private void replay(KeyTrap trap, Scaleguide scaleguide, Path recording) throws Exception {
+        List<String> command = List.of(Scaleguide.launcher().toString(), "replay", recording.toString());
+        try (Pty pty = Pty.run(120, 36, environment(scaleguide), command)) {
+            pty.await("PLAYING ");
+            try (ProcessSpy spy = new ProcessSpy(pty.program())) {
+                pty.type(F12).await("This screen is in ");
+                pty.type("c").await(".csv.");
+                pty.type("j").await(".jsonl.");
+                pty.type("v").await(".svg.");
+                trap.seen(spy);
+            }
+            pty.type("\u0003");
+            assertThat(pty.exit()).isZero();
+            trap.said("the replay's terminal", pty.output());
+        }
+    }
+
+    /** What was taken away from the cluster is put back. */
+    private static void repair(KeyTrap trap, Scaleguide scaleguide, TestCluster cluster)
+            throws IOException, InterruptedException {
+        try (Cluster connected = Cluster.open(
+                new ClusterChoice(List.of(cluster.kubeconfig()), Optional.empty()), Duration.ofSeconds(20))) {
+            connected.delete(HPA);
+        }
+        Scaleguide.Outcome made = run(
+                trap,
+                scaleguide,
+                "doctor",
+                "--namespace",
+                "scaleguide-demo",
+                "--fix",
+                "metric-not-referenced",
+                "--yes");
+        try (Cluster connected = Cluster.open(
+                new ClusterChoice(List.of(cluster.kubeconfig()), Optional.empty()), Duration.ofSeconds(20))) {
+            assertThat(connected.get(HPA)).as(made.out() + made.err()).isPresent();
+        }
     }
 
     /** The shell on a terminal: what is typed there is kept, unless it looks like a key. */

@@ -21,7 +21,7 @@ final class TwinWords {
         patterns.put("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}", "TIME");
         patterns.put("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "UID");
         // A data plane's own name, then what a ReplicaSet and its pods add.
-        patterns.put("\\bkong-(?=[0-9a-f]*\\d)[0-9a-f]{5}\\b", "kong-HASH");
+        patterns.put("\\bkong-[0-9a-f]{5}\\b", "kong-HASH");
         patterns.put("-[bcdfghjklmnpqrstvwxz2456789]{8,10}-[bcdfghjklmnpqrstvwxz2456789]{5}\\b", "-HASH-POD");
         patterns.put("(?<=echo|controller-manager|cluster-agent|HASH)-[bcdfghjklmnpqrstvwxz2456789]{6,10}\\b", "-HASH");
         patterns.put("\\bdatadog-[bcdfghjklmnpqrstvwxz2456789]{5}\\b", "datadog-POD");
