@@ -41,14 +41,16 @@ final class ArgumentWords {
         Optional<OptionSpec> option = Optional.ofNullable(command.get().findOption(before.get(before.size() - 1)))
                 .filter(one -> one.arity().max() > 0);
         return option.map(one -> values(one, word, elsewhere(before, target)))
-                .orElseGet(() -> options(command.get(), before));
+                .orElseGet(() -> options(command.get(), before)
+                        .map(OptionSpec::longestName)
+                        .toList());
     }
 
-    private static List<String> options(CommandSpec command, List<String> before) {
+    /** The options that may still be given. */
+    static Stream<OptionSpec> options(CommandSpec command, List<String> before) {
         return command.options().stream()
-                .filter(one -> one.isMultiValue() || Stream.of(one.names()).noneMatch(before::contains))
-                .map(OptionSpec::longestName)
-                .toList();
+                .filter(one -> !one.hidden())
+                .filter(one -> one.isMultiValue() || Stream.of(one.names()).noneMatch(before::contains));
     }
 
     /** The target with what the line itself says. */

@@ -120,9 +120,7 @@ final class CommandWords {
     }
 
     private static Stream<Word> options(CommandSpec command, List<String> before) {
-        return command.options().stream()
-                .filter(one -> !one.hidden())
-                .filter(one -> one.isMultiValue() || Stream.of(one.names()).noneMatch(before::contains))
+        return ArgumentWords.options(command, before)
                 .map(one -> new Word(one.longestName(), gist(one.description())))
                 .sorted(Comparator.comparing(Word::text));
     }

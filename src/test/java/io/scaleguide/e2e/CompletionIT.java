@@ -3,6 +3,7 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.scaleguide.guide.wizard.TwoContexts;
 import io.scaleguide.tools.Needed;
 import io.scaleguide.tools.Tmux;
 import java.io.IOException;
@@ -16,23 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tab in the shells of users: each is started as it comes, and loads what the README says. PowerShell's part has been run by nobody here. */
 class CompletionIT {
-    private static final String KUBECONFIG = """
-            apiVersion: v1
-            kind: Config
-            current-context: kind-demo
-            clusters:
-            - name: nowhere
-              cluster: {server: "http://127.0.0.1:1"}
-            users:
-            - name: nobody
-              user: {token: none}
-            contexts:
-            - name: kind-demo
-              context: {cluster: nowhere, user: nobody}
-            - name: "arn:aws:eks:eu-1:shop"
-              context: {cluster: nowhere, user: nobody}
-            """;
-
     @TempDir
     private Path home;
 
@@ -54,13 +38,13 @@ class CompletionIT {
     private void completes(List<String> shell, String load) throws IOException, InterruptedException {
         Optional<Path> program = Needed.which(System.getenv(), shell.get(0));
         assumeThat(program).as(shell.get(0) + " on PATH").isPresent();
-        Path kubeconfig = Files.writeString(home.resolve("kubeconfig"), KUBECONFIG);
+        TwoContexts.write(home, "kind-demo");
         Files.createFile(home.resolve("monday.jsonl"));
         Map<String, String> environment = Map.of(
                 "HOME", home.toString(),
                 "XDG_STATE_HOME", home.resolve("state").toString(),
                 "SCALEGUIDE_ARCHIVE", "off",
-                "KUBECONFIG", kubeconfig.toString(),
+                "KUBECONFIG", home.resolve("kubeconfig").toString(),
                 "PATH", Scaleguide.launcher().getParent() + ":" + System.getenv("PATH"));
         try (Tmux tmux = Tmux.run(120, 40, environment, shell.toArray(String[]::new))) {
             tmux.line("cd " + home + "; echo in $PWD").await("\nin " + home);

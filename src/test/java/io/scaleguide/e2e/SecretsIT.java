@@ -238,18 +238,15 @@ class SecretsIT {
         try (Cluster connected = Cluster.open(
                 new ClusterChoice(List.of(cluster.kubeconfig()), Optional.empty()), Duration.ofSeconds(20))) {
             connected.delete(HPA);
-        }
-        Scaleguide.Outcome made = run(
-                trap,
-                scaleguide,
-                "doctor",
-                "--namespace",
-                "scaleguide-demo",
-                "--fix",
-                "metric-not-referenced",
-                "--yes");
-        try (Cluster connected = Cluster.open(
-                new ClusterChoice(List.of(cluster.kubeconfig()), Optional.empty()), Duration.ofSeconds(20))) {
+            Scaleguide.Outcome made = run(
+                    trap,
+                    scaleguide,
+                    "doctor",
+                    "--namespace",
+                    "scaleguide-demo",
+                    "--fix",
+                    "metric-not-referenced",
+                    "--yes");
             assertThat(connected.get(HPA)).as(made.out() + made.err()).isPresent();
         }
     }
