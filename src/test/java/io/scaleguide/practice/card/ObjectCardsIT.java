@@ -40,7 +40,8 @@ class ObjectCardsIT extends MeetsCards {
                                 "[{\"op\":\"remove\",\"path\":\"/spec/template/spec/nodeSelector\"}]"),
                 fails("scaled-to-zero", "traffic-in-vain", "Check that the Service behind the route has ready pods")
                         .repairedBy("scale", "deployment", "echo", "-n", "scaleguide-demo", "--replicas=1"),
-                fails("agent-image", "agents-ready-stuck", "ImagePullBackOff")
+                // The kubelet says ErrImagePull first and ImagePullBackOff later; both name the image.
+                fails("agent-image", "agents-ready-stuck", "registry.invalid/agent:7: not found")
                         .repairedBy(
                                 "set",
                                 "image",
