@@ -130,7 +130,7 @@ final class CommandLineProgram implements Callable<Integer> {
         return switch (name) {
             case "up" -> of(new UpCommand(surroundings));
             case "plan" -> Optional.of(PlanCommand.of(surroundings));
-            case "status" -> of(new StatusCommand(surroundings));
+            case "status" -> of(new StatusCommand(surroundings).spec());
             case "metric" -> Optional.of(StatusPart.METRIC.command(surroundings));
             case "hpa" -> Optional.of(StatusPart.HPA.command(surroundings));
             case "events" -> Optional.of(StatusPart.EVENTS.command(surroundings));
@@ -143,7 +143,7 @@ final class CommandLineProgram implements Callable<Integer> {
             case "practice" ->
                 of(new PracticeCommand(surroundings))
                         .map(practice -> practice.addSubcommand("faults", new FaultsCommand(surroundings)));
-            case "panel" -> of(new PanelCommand(surroundings));
+            case "panel" -> of(new PanelCommand(surroundings).spec());
             case "replay" -> of(new ReplayCommand(surroundings));
             case "shell" -> of(new ShellCommand(surroundings));
             case "completion" -> of(new CompletionCommand(surroundings));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Says at which hop of the signal path the number stops. */
@@ -32,11 +33,15 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Mixin
-    private PathOptions path = new PathOptions();
+    private CommandSpec clusterOptions = cluster.spec();
+
+    private final PathOptions path = new PathOptions();
+
+    @Mixin
+    private CommandSpec pathOptions = path.spec();
 
     @Option(
             names = {"-o", "--output"},

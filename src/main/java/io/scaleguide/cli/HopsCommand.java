@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The doctor's table, without what it explains and without the requests it sends. */
@@ -22,11 +23,15 @@ final class HopsCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Mixin
-    private PathOptions path = new PathOptions();
+    private CommandSpec clusterOptions = cluster.spec();
+
+    private final PathOptions path = new PathOptions();
+
+    @Mixin
+    private CommandSpec pathOptions = path.spec();
 
     @Option(names = "--requests", description = "Sends three requests through the Gateway, as doctor does.")
     private boolean requests;

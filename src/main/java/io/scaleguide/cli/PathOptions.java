@@ -2,22 +2,24 @@ package io.scaleguide.cli;
 
 import io.scaleguide.path.scope.PathRequest;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that choose a path, where the cluster has more than one. */
-@Command(addMethodSubcommands = false)
 final class PathOptions {
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAME",
-            description = "The workload's namespace (default: the one whose HPA scales on a DatadogMetric).")
-    private Optional<String> namespace = Optional.empty();
+    private final Given<Optional<String>> namespace = Given.maybe(String.class);
+    private final Given<Optional<String>> hpa = Given.maybe(String.class);
 
-    @Option(names = "--hpa", paramLabel = "NAME", description = "The HPA (default: the only one).")
-    private Optional<String> hpa = Optional.empty();
+    CommandSpec spec() {
+        return CommandSpec.create()
+                .addOption(namespace.option(
+                        "NAME",
+                        "The workload's namespace (default: the one whose HPA scales on a DatadogMetric).",
+                        "-n",
+                        "--namespace"))
+                .addOption(hpa.option("NAME", "The HPA (default: the only one).", "--hpa"));
+    }
 
     PathRequest request() {
-        return new PathRequest(namespace, hpa);
+        return new PathRequest(namespace.value(), hpa.value());
     }
 }

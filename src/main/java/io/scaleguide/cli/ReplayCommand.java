@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,8 +57,10 @@ final class ReplayCommand implements Callable<Integer> {
             description = "How many seconds of it pass in one; default: 1 on the full screen, else as fast as it goes.")
     private Optional<Double> speed = Optional.empty();
 
+    private final ScreenOptions screen = new ScreenOptions();
+
     @Mixin
-    private ScreenOptions screen = new ScreenOptions();
+    private CommandSpec screenOptions = screen.spec();
 
     ReplayCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,11 +60,15 @@ final class ReportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Mixin
-    private PathOptions path = new PathOptions();
+    private CommandSpec clusterOptions = cluster.spec();
+
+    private final PathOptions path = new PathOptions();
+
+    @Mixin
+    private CommandSpec pathOptions = path.spec();
 
     @Option(
             names = "--file",

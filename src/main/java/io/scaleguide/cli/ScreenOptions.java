@@ -12,27 +12,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options of a command that has a full screen, and also lines. */
-@Command(addMethodSubcommands = false)
 final class ScreenOptions {
-    @Option(names = "--line", description = "A line for each change, without the full screen.")
-    private boolean line;
+    private final Given<Boolean> line = Given.flag();
+    private final Given<Optional<String>> theme = Given.maybe(String.class);
+    private final Given<Boolean> ascii = Given.flag();
+    private final Given<Boolean> noMouse = Given.flag();
 
-    @Option(
-            names = "--theme",
-            paramLabel = "NAME|FILE",
-            description =
-                    "dark, light, high-contrast, colour-blind, plain, or a theme file of your own; also SCALEGUIDE_THEME.")
-    private Optional<String> theme = Optional.empty();
-
-    @Option(names = "--ascii", description = "Draws with ASCII only.")
-    private boolean ascii;
-
-    @Option(names = "--no-mouse", description = "Leaves the mouse to the terminal, to select text with.")
-    private boolean noMouse;
+    CommandSpec spec() {
+        return CommandSpec.create()
+                .addOption(line.option("", "A line for each change, without the full screen.", "--line"))
+                .addOption(theme.option(
+                        "NAME|FILE",
+                        "dark, light, high-contrast, colour-blind, plain, or a theme file of your own; also SCALEGUIDE_THEME.",
+                        "--theme"))
+                .addOption(ascii.option("", "Draws with ASCII only.", "--ascii"))
+                .addOption(noMouse.option("", "Leaves the mouse to the terminal, to select text with.", "--no-mouse"));
+    }
 
     /**
      * Takes the terminal, where it is wanted and can have a full screen.
@@ -40,11 +38,12 @@ final class ScreenOptions {
      * @return the screen, which {@link #show} gives back; empty where lines are what is left
      */
     Optional<Terminals.Opened.FullScreen> open(Surroundings surroundings) {
-        if (line || !surroundings.ofThisProcess()) {
+        if (line.value() || !surroundings.ofThisProcess()) {
             return Optional.empty();
         }
         try {
-            return Terminals.open(surroundings.environment(), !noMouse) instanceof Terminals.Opened.FullScreen screen
+            return Terminals.open(surroundings.environment(), !noMouse.value())
+                            instanceof Terminals.Opened.FullScreen screen
                     ? Optional.of(screen)
                     : Optional.empty();
         } catch (IOException e) {
@@ -56,8 +55,9 @@ final class ScreenOptions {
     void show(Surroundings surroundings, Terminals.Opened.FullScreen screen, ScreenLoop loop, Page page)
             throws InterruptedException {
         FullScreen.Settings settings = new FullScreen.Settings(
-                theme.or(() -> Optional.ofNullable(surroundings.environment().get("SCALEGUIDE_THEME"))),
-                ascii,
+                theme.value()
+                        .or(() -> Optional.ofNullable(surroundings.environment().get("SCALEGUIDE_THEME"))),
+                ascii.value(),
                 assets(surroundings),
                 surroundings.stateFolder().resolve("screens"),
                 surroundings.clock());

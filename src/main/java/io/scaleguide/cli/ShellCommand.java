@@ -5,6 +5,7 @@ import io.scaleguide.line.LineTerminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A prompt for a troubleshooting call. */
 @Command(
@@ -15,11 +16,15 @@ import picocli.CommandLine.Mixin;
 final class ShellCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private final ClusterOptions cluster = new ClusterOptions();
 
     @Mixin
-    private PathOptions path = new PathOptions();
+    private CommandSpec clusterOptions = cluster.spec();
+
+    private final PathOptions path = new PathOptions();
+
+    @Mixin
+    private CommandSpec pathOptions = path.spec();
 
     ShellCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

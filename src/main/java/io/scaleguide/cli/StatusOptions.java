@@ -5,36 +5,33 @@ import io.scaleguide.path.status.StatusReader;
 import io.scaleguide.path.status.StatusView;
 import java.time.Duration;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say whose status is meant. */
 final class StatusOptions {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private final ClusterOptions cluster = new ClusterOptions();
+    private final Given<String> namespace = Given.orElse("scaleguide-demo", String.class);
+    private final Given<String> hpa = Given.orElse("echo", String.class);
+    private final Given<Optional<String>> metric = Given.maybe(String.class);
 
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAME",
-            description = "The namespace (default: ${DEFAULT-VALUE}).")
-    private String namespace = "scaleguide-demo";
-
-    @Option(names = "--hpa", paramLabel = "NAME", description = "The HPA (default: ${DEFAULT-VALUE}).")
-    private String hpa = "echo";
-
-    @Option(
-            names = "--metric",
-            paramLabel = "NAME",
-            description =
-                    "The DatadogMetric (default: the one that the HPA names, else HPA-kong-upstream-latency-ms-avg).")
-    private Optional<String> metric = Optional.empty();
+    CommandSpec spec() {
+        return CommandSpec.create()
+                .addMixin("cluster", cluster.spec())
+                .addOption(namespace.option("NAME", "The namespace (default: ${DEFAULT-VALUE}).", "-n", "--namespace"))
+                .addOption(hpa.option("NAME", "The HPA (default: ${DEFAULT-VALUE}).", "--hpa"))
+                .addOption(metric.option(
+                        "NAME",
+                        "The DatadogMetric (default: the one that the HPA names, else HPA-kong-upstream-latency-ms-avg).",
+                        "--metric"));
+    }
 
     /** Reads it, once. Throws what {@link Cluster} throws. */
     StatusView read(Surroundings surroundings) {
         try (Cluster connected = Cluster.open(cluster.choice(surroundings), TIMEOUT)) {
-            return new StatusReader(connected, surroundings.clock()).read(namespace, metric, hpa);
+            return new StatusReader(connected, surroundings.clock())
+                    .read(namespace.value(), metric.value(), hpa.value());
         }
     }
 }

@@ -5,8 +5,7 @@ import io.scaleguide.headless.StatusFace;
 import io.scaleguide.path.status.StatusView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A part of the status that is a command of its own. */
 enum StatusPart {
@@ -22,9 +21,7 @@ enum StatusPart {
 
     /** The command, which is still without a name. */
     CommandLine command(Surroundings surroundings) {
-        CommandLine command = new CommandLine(new PartCommand(surroundings, this));
-        command.getCommandSpec().usageMessage().description(description);
-        return command;
+        return new CommandLine(new PartCommand(surroundings, this).spec());
     }
 
     /** @return whether there was anything to print */
@@ -38,17 +35,18 @@ enum StatusPart {
     }
 
     /** Reads the status and prints the part. */
-    @Command(mixinStandardHelpOptions = true)
     private static final class PartCommand implements Callable<Integer> {
         private final Surroundings surroundings;
         private final StatusPart part;
-
-        @Mixin
-        private StatusOptions what = new StatusOptions();
+        private final StatusOptions what = new StatusOptions();
 
         PartCommand(Surroundings surroundings, StatusPart part) {
             this.surroundings = surroundings;
             this.part = part;
+        }
+
+        CommandSpec spec() {
+            return Declared.command(this, part.description).addMixin("what", what.spec());
         }
 
         @Override

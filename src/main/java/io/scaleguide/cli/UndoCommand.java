@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Puts back what was there before, last change first. */
@@ -27,8 +28,10 @@ import picocli.CommandLine.Option;
 final class UndoCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
+    private final ClusterOptions cluster = new ClusterOptions();
+
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private CommandSpec clusterOptions = cluster.spec();
 
     @Option(names = "--plan", description = "Lists what would be undone and undoes nothing.")
     private boolean plan;

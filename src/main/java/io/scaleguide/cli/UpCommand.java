@@ -38,8 +38,10 @@ final class UpCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final boolean planOnly;
 
+    private final ClusterOptions cluster = new ClusterOptions();
+
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private CommandSpec clusterOptions = cluster.spec();
 
     @Mixin
     private AnswerOptions answers = new AnswerOptions();

@@ -2,12 +2,15 @@ package io.scaleguide.cli;
 
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of the wizard, which is what runs when no command is named. */
 final class WizardOptions {
+    private final ClusterOptions cluster = new ClusterOptions();
+
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private CommandSpec clusterOptions = cluster.spec();
 
     @Mixin
     private AnswerOptions answers = new AnswerOptions();
