@@ -20,6 +20,9 @@ public final class Main {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         // picocli would load each class of java.time and java.sql for options that nobody has.
         System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
+        // And it would look for Groovy: Java reads the list of all classes of all libraries before it says that one is
+        // not there.
+        System.setProperty("picocli.disable.closures", "true");
         System.exit(ProcessRun.run(args));
     }
 
