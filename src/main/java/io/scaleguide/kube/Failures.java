@@ -119,6 +119,9 @@ final class Failures {
         if (tls.isPresent() && first(chain, CertificateException.class).isPresent()) {
             return new KubeException(Reason.FOREIGN, 0, could + certificate(root(tls.get())), failure);
         }
+        if (isWrongName(root(failure))) {
+            return new KubeException(Reason.FOREIGN, 0, could + certificate(root(failure)), failure);
+        }
         if (tls.isPresent()) {
             return unreachable(
                     could + "the API server at " + server + " failed the TLS check ("
@@ -143,10 +146,17 @@ final class Failures {
                 failure);
     }
 
-    /** Java names a wrong name so: sun.security.util.HostnameChecker. */
-    private String certificate(Throwable wrong) {
+    /** Java names a wrong name so: sun.security.util.HostnameChecker, and sun.net.www.protocol.https.HttpsClient where it is asked. */
+    private static boolean isWrongName(Throwable wrong) {
         String words = String.valueOf(wrong.getMessage());
-        return words.startsWith("No subject alternative") || words.startsWith("No name matching")
+        return words.startsWith("No subject alternative")
+                || words.startsWith("No name matching")
+                || words.startsWith("HTTPS hostname wrong");
+    }
+
+    private String certificate(Throwable wrong) {
+        String words = String.valueOf(wrong.getMessage()).replace("  ", " ");
+        return isWrongName(wrong)
                 ? "TLS: the certificate of the API server at " + server + " is for another name (" + words
                         + "). Check the server's address in your kubeconfig: put one there that the certificate is for, or have a certificate made for this one. Scaleguide cannot honour tls-server-name."
                 : "the API server at " + server + " failed the TLS check (" + words
