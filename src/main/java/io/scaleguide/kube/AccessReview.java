@@ -23,10 +23,8 @@ final class AccessReview {
     }
 
     boolean may(Permission permission) {
-        ObjectNode review = Json.MAPPER
-                .createObjectNode()
-                .put("apiVersion", "authorization.k8s.io/v1")
-                .put("kind", "SelfSubjectAccessReview");
+        ObjectNode review =
+                Json.object().put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectAccessReview");
         int slash = permission.resource().indexOf('/');
         String resource =
                 slash < 0 ? permission.resource() : permission.resource().substring(0, slash);

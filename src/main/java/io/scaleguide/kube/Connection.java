@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -201,7 +202,8 @@ final class Connection implements AutoCloseable {
                 .withHttpClientFactory(new StoppableClientFactory())
                 .withHttpClientBuilderConsumer(http -> adapt(http, config, header, managers))
                 // Without the lookup of model classes: they cost half the start-up, and trees need none.
-                .withKubernetesSerialization(new KubernetesSerialization(Json.MAPPER, false))
+                .withKubernetesSerialization(
+                        new KubernetesSerialization(JsonMapper.builder().build(), false))
                 .build();
     }
 

@@ -140,7 +140,7 @@ final class CredentialPlugin {
     }
 
     private ObjectNode info() {
-        ObjectNode info = Json.MAPPER.createObjectNode();
+        ObjectNode info = Json.object();
         info.put("apiVersion", Json.text(exec, "apiVersion")).put("kind", "ExecCredential");
         ObjectNode spec = info.putObject("spec").put("interactive", false);
         if (exec.path("provideClusterInfo").asBoolean(false)) {

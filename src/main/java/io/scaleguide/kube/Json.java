@@ -3,17 +3,19 @@ package io.scaleguide.kube;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads JSON trees with a default where something is absent, which in Kubernetes is the rule. */
 final class Json {
 
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private Json() {}
+
+    /** A new object without fields. */
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
 
     /** The text at a path of field names; empty where there is none. */
     static String text(JsonNode from, String... path) {
@@ -47,10 +49,6 @@ final class Json {
 
     /** The text as a JSON object; empty where it is something else. */
     static Optional<ObjectNode> object(String text) {
-        try {
-            return MAPPER.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+        return JsonTree.read(text).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
     }
 }

@@ -53,12 +53,12 @@ record Kubeconfig(
 
     /** The cluster of a context that {@link #choose} gave. */
     ObjectNode cluster(KubeContext context) {
-        return clusters.getOrDefault(context.cluster(), Json.MAPPER.createObjectNode());
+        return clusters.getOrDefault(context.cluster(), Json.object());
     }
 
     /** The user of a context that {@link #choose} gave; an empty object where the context names none. */
     ObjectNode user(KubeContext context) {
-        return users.getOrDefault(context.user(), Json.MAPPER.createObjectNode());
+        return users.getOrDefault(context.user(), Json.object());
     }
 
     @Override
@@ -67,10 +67,10 @@ record Kubeconfig(
     }
 
     private KubeContext describe(String name) {
-        ObjectNode context = contexts.getOrDefault(name, Json.MAPPER.createObjectNode());
+        ObjectNode context = contexts.getOrDefault(name, Json.object());
         String cluster = Json.text(context, "cluster");
         String namespace = Json.text(context, "namespace");
-        ObjectNode found = clusters.getOrDefault(cluster, Json.MAPPER.createObjectNode());
+        ObjectNode found = clusters.getOrDefault(cluster, Json.object());
         return new KubeContext(
                 name,
                 cluster,

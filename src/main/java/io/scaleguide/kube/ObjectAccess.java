@@ -99,8 +99,7 @@ final class ObjectAccess {
 
     /** Whether there was anything to delete. */
     boolean delete(ObjectRef ref) {
-        ObjectNode options = Json.MAPPER
-                .createObjectNode()
+        ObjectNode options = Json.object()
                 .put("apiVersion", "v1")
                 .put("kind", "DeleteOptions")
                 .put("propagationPolicy", "Background");

@@ -219,7 +219,7 @@ final class ResilientWatch implements AutoCloseable {
         String type = event.map(each -> Json.text(each, "type")).orElse("");
         ObjectNode object = event.filter(each -> each.path("object").isObject())
                 .map(each -> (ObjectNode) each.path("object"))
-                .orElseGet(Json.MAPPER::createObjectNode);
+                .orElseGet(Json::object);
         switch (type) {
             case "ADDED", "MODIFIED" -> {
                 told.put(key(object), object);

@@ -27,7 +27,7 @@ enum SecondLook {
                 if (next.isEmpty() || !(next.get() instanceof Next.Line line)) {
                     return NOTHING;
                 }
-                ObjectNode event = Json.object(line.text()).orElseGet(Json.MAPPER::createObjectNode);
+                ObjectNode event = Json.object(line.text()).orElseGet(Json::object);
                 if (!Json.text(event, "type").equals("BOOKMARK")) {
                     return Json.number(event, "object", "code") == 410 ? FORGOTTEN : SOMETHING;
                 }

@@ -120,7 +120,7 @@ class CredentialPluginTest {
     }
 
     private CredentialPlugin plugin(String script) throws IOException {
-        return new CredentialPlugin(exec(script), Json.MAPPER.createObjectNode(), CLOCK);
+        return new CredentialPlugin(exec(script), Json.object(), CLOCK);
     }
 
     private ObjectNode exec(String script) throws IOException {

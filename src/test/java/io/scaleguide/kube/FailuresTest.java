@@ -214,7 +214,7 @@ class FailuresTest {
             List<Thread> before = carriers();
             Cluster cluster = server.open(folder);
             cluster.serverVersion();
-            cluster.mergePatch(ECHO, Json.MAPPER.createObjectNode());
+            cluster.mergePatch(ECHO, Json.object());
             List<Thread> ours = carriers().stream()
                     .filter(thread -> !before.contains(thread))
                     .toList();
@@ -240,7 +240,7 @@ class FailuresTest {
             assertThatThrownBy(() -> cluster.get(ECHO))
                     .isInstanceOf(KubeException.class)
                     .hasMessageContaining("closed");
-            assertThatThrownBy(() -> cluster.mergePatch(ECHO, Json.MAPPER.createObjectNode()))
+            assertThatThrownBy(() -> cluster.mergePatch(ECHO, Json.object()))
                     .isInstanceOf(KubeException.class)
                     .hasMessageContaining("closed");
         }
