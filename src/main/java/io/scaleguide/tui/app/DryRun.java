@@ -1,12 +1,11 @@
 package io.scaleguide.tui.app;
 
-import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import io.scaleguide.document.DocumentException;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.terminal.Control;
 import io.scaleguide.tui.terminal.LanternaDisplay;
+import io.scaleguide.tui.terminal.Nowhere;
 import io.scaleguide.tui.theme.ColourDepth;
 import io.scaleguide.tui.theme.ThemeFiles;
 import java.io.IOException;
@@ -36,8 +35,7 @@ public final class DryRun {
     }
 
     private static void draw(Path assets, Supplier<Page> page) {
-        DefaultVirtualTerminal nowhere = new DefaultVirtualTerminal(new TerminalSize(SIZE.columns(), SIZE.rows()));
-        try (LanternaDisplay display = new LanternaDisplay(nowhere, Control.NONE, ColourDepth.INDEXED)) {
+        try (LanternaDisplay display = new LanternaDisplay(new Nowhere(SIZE), Control.NONE, ColourDepth.INDEXED)) {
             Themes themes = new Themes(List.of("dark"), ThemeFiles.in(assets)::named, "dark", false);
             Application application = new Application(page.get(), Effects.NONE, themes, Glyphs.UNICODE, () -> {});
             display.show(application.draw(SIZE), application.theme());

@@ -2,7 +2,6 @@ package io.scaleguide.tui.terminal;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalPosition;
-import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.terminal.Terminal;
 import io.scaleguide.tui.draw.Canvas;
@@ -88,7 +87,7 @@ final class Frames {
         Optional<Ink> look = Optional.empty();
         for (Run run : runs) {
             if (look.filter(run.look()::looksLike).isEmpty()) {
-                set(run.look().character());
+                set(run.look().paint());
             }
             look = Optional.of(run.look());
             terminal.setCursorPosition(run.column(), run.row());
@@ -108,15 +107,15 @@ final class Frames {
         terminal.flush();
     }
 
-    private void set(TextCharacter look) throws IOException {
+    private void set(Paint look) throws IOException {
         terminal.resetColorAndSGR();
-        if (!look.getForegroundColor().equals(TextColor.ANSI.DEFAULT)) {
-            terminal.setForegroundColor(look.getForegroundColor());
+        if (!look.foreground().equals(TextColor.ANSI.DEFAULT)) {
+            terminal.setForegroundColor(look.foreground());
         }
-        if (!look.getBackgroundColor().equals(TextColor.ANSI.DEFAULT)) {
-            terminal.setBackgroundColor(look.getBackgroundColor());
+        if (!look.background().equals(TextColor.ANSI.DEFAULT)) {
+            terminal.setBackgroundColor(look.background());
         }
-        for (SGR mark : look.getModifiers()) {
+        for (SGR mark : look.marks()) {
             terminal.enableSGR(mark);
         }
     }

@@ -19,7 +19,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jline.utils.WCWidth;
 
 /**
@@ -28,6 +27,9 @@ import org.jline.utils.WCWidth;
  */
 final class Painter {
     private static final String UNKNOWN = "?";
+
+    /** Some more that our screens have often. */
+    private static final String SIGNS = "✓✗⎈";
 
     /** More different characters than any screen of ours has; beyond it the memory begins anew. */
     private static final int MOST_DRAWN = 4096;
@@ -43,9 +45,6 @@ final class Painter {
             this(paint, List.of(new HashMap<>(), new HashMap<>()));
         }
     }
-
-    /** A look on this terminal. To find the colour that comes nearest takes long, for each cell of each frame far too long. */
-    private record Paint(TextColor foreground, TextColor background, Set<SGR> marks) {}
 
     /** @param depth how many colours the terminal shows */
     Painter(ColourDepth depth) {
@@ -94,11 +93,11 @@ final class Painter {
     private static List<Ink> draw(String wanted, int width, Paint paint) {
         String text = fitting(wanted, width);
         if (width == 1) {
-            return List.of(ink(text, paint, false));
+            return List.of(new Ink(text, paint, false));
         }
         return text.equals(UNKNOWN + UNKNOWN)
-                ? List.of(ink(UNKNOWN, paint, false), ink(UNKNOWN, paint, false))
-                : List.of(ink(text, paint, false), ink(" ", paint, true));
+                ? List.of(new Ink(UNKNOWN, paint, false), new Ink(UNKNOWN, paint, false))
+                : List.of(new Ink(text, paint, false), new Ink(" ", paint, true));
     }
 
     /**
@@ -112,11 +111,21 @@ final class Painter {
         if (text.isEmpty()) {
             return " ".repeat(width);
         }
-        if (width == 1 && text.length() == 1 && text.charAt(0) >= ' ' && text.charAt(0) <= '~') {
+        if (width == 1 && text.length() == 1 && isPlain(text.charAt(0))) {
             return text;
         }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return fits(composed, width) ? composed : UNKNOWN.repeat(width);
+    }
+
+    /** What has one column everywhere and is composed of nothing: ASCII; dashes, dots and arrows; lines, blocks, shapes and Braille. To ask takes tables. */
+    private static boolean isPlain(char character) {
+        return character >= ' ' && character <= '~'
+                || character >= '\u2010' && character <= '\u2027'
+                || character >= '\u2190' && character <= '\u21ff'
+                || character >= '\u2500' && character <= '\u25ef'
+                || character >= '\u2800' && character <= '\u28ff'
+                || SIGNS.indexOf(character) >= 0;
     }
 
     private static boolean fits(String text, int width) {
@@ -127,13 +136,6 @@ final class Painter {
         return characters.length == 1
                 && (characters[0].isDoubleWidth() ? 2 : 1) == width
                 && text.codePoints().map(WCWidth::wcwidth).sum() == width;
-    }
-
-    private static Ink ink(String text, Paint paint, boolean half) {
-        EnumSet<SGR> marks = EnumSet.noneOf(SGR.class);
-        marks.addAll(paint.marks());
-        TextCharacter[] characters = TextCharacter.fromString(text, paint.foreground(), paint.background(), marks);
-        return new Ink(characters[0], half);
     }
 
     private Paint paint(Look look) {

@@ -35,7 +35,7 @@ record Run(int column, int row, String text, Ink look) {
             int end = end(column, before, after);
             StringBuilder text = new StringBuilder();
             for (Ink each : after.subList(column, end)) {
-                text.append(each.half() ? "" : each.character().getCharacterString());
+                text.append(each.half() ? "" : each.text());
             }
             runs.add(new Run(column, row, text.toString(), first));
             column = end;

@@ -5,12 +5,15 @@ import io.scaleguide.tui.theme.ColourDepth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.InfoCmp;
@@ -57,8 +60,9 @@ public final class Terminals {
      * @throws IOException when the terminal cannot be opened
      */
     public static Opened open(Map<String, String> environment, boolean mouse) throws IOException {
-        boolean quick = !providers(quickest()).isEmpty();
-        List<TerminalProvider> providers = providers(quick ? quickest() : TerminalBuilder.builder());
+        Optional<TerminalProvider> quickest = quickest();
+        List<TerminalProvider> providers = quickest.map(List::of).orElseGet(() -> TerminalBuilder.builder()
+                .getProviders(null, new IllegalStateException("no provider of terminals")));
         boolean input = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Input));
         boolean output = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Output));
         String type = environment.getOrDefault("TERM", "");
@@ -69,7 +73,7 @@ public final class Terminals {
             return new Opened.NoFullScreen(guess.obstacle().get(), input && output, guess);
         }
         boolean described = isDescriptionWanted(guess, type);
-        Terminal terminal = build(quick ? quickest() : TerminalBuilder.builder(), described);
+        Terminal terminal = build(quickest, described, type);
         return take(terminal, described ? terminal.getType() : type, before, environment, mouse);
     }
 
@@ -80,16 +84,21 @@ public final class Terminals {
                 || guess.depth().compareTo(ColourDepth.INDEXED) < 0;
     }
 
-    private static List<TerminalProvider> providers(TerminalBuilder builder) {
-        return builder.getProviders(null, new IllegalStateException("no provider of terminals"));
-    }
-
     /**
-     * JLine by the native library that it brings alone. What else it could use is asked for where that one cannot be loaded: to look for
-     * it takes as long as a third of the first frame, and starts programs.
+     * JLine's own native library, which asks the system itself. What else JLine could use is asked for where that one cannot be loaded: to look for it
+     * takes as long as a third of the first frame, and starts programs.
      */
-    private static TerminalBuilder quickest() {
-        return TerminalBuilder.builder().jni(true).ffm(false).exec(false);
+    private static Optional<TerminalProvider> quickest() {
+        if (OSUtils.IS_WINDOWS) {
+            return Optional.empty();
+        }
+        TerminalProvider provider = new JniTerminalProvider();
+        try {
+            var loaded = provider.isSystemStream(SystemStream.Input);
+            return Optional.of(provider);
+        } catch (LinkageError | RuntimeException notHere) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -137,30 +146,44 @@ public final class Terminals {
     }
 
     /**
-     * Builds JLine's terminal. The two settings have no method: without the first a read wakes ten times a second, and with the
-     * second a typed Ctrl-C would be taken for the signal. Its question for grapheme clusters is left out: terminals that do not
-     * answer cost 400 ms.
+     * Makes JLine's terminal. The two settings have no method: without the first a read wakes ten times a second, and with the
+     * second a typed Ctrl-C would be taken for the signal.
      */
-    private static Terminal build(TerminalBuilder builder, boolean described) throws IOException {
+    private static Terminal build(Optional<TerminalProvider> quickest, boolean described, String type)
+            throws IOException {
         if (!described) {
             InfoCmp.setLoadedInfoCmp(UNDESCRIBED, UNDESCRIBED + ",\n");
-            builder.type(UNDESCRIBED);
         }
         System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");
         System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
         try {
-            return builder.name("scaleguide")
-                    .system(true)
-                    .systemOutput(TerminalBuilder.SystemOutput.SysOut)
-                    .dumb(true)
-                    .encoding(StandardCharsets.UTF_8)
-                    .stdinEncoding(StandardCharsets.UTF_8)
-                    .stdoutEncoding(StandardCharsets.UTF_8)
-                    .graphemeCluster(false)
-                    .build();
+            return quickest.isPresent()
+                    ? direct(quickest.get(), described ? type : UNDESCRIBED)
+                    : searched(described ? Optional.empty() : Optional.of(UNDESCRIBED));
         } finally {
             System.clearProperty(TerminalBuilder.PROP_NON_BLOCKING_READS);
             System.clearProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS);
         }
+    }
+
+    private static Terminal direct(TerminalProvider provider, String type) throws IOException {
+        Charset utf8 = StandardCharsets.UTF_8;
+        return provider.sysTerminal(
+                "scaleguide", type, false, utf8, utf8, utf8, true, SignalHandler.SIG_DFL, false, SystemStream.Output);
+    }
+
+    /** JLine's question for grapheme clusters is left out: terminals that do not answer cost 400 ms. */
+    private static Terminal searched(Optional<String> type) throws IOException {
+        TerminalBuilder builder = TerminalBuilder.builder()
+                .name("scaleguide")
+                .system(true)
+                .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+                .dumb(true)
+                .encoding(StandardCharsets.UTF_8)
+                .stdinEncoding(StandardCharsets.UTF_8)
+                .stdoutEncoding(StandardCharsets.UTF_8)
+                .graphemeCluster(false);
+        type.ifPresent(builder::type);
+        return builder.build();
     }
 }

@@ -3,7 +3,7 @@ package io.scaleguide.tui.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.TerminalTextUtils;
 import com.googlecode.lanterna.TextColor;
 import io.scaleguide.tui.draw.Canvas;
 import io.scaleguide.tui.draw.Role;
@@ -12,10 +12,13 @@ import io.scaleguide.tui.theme.Colour;
 import io.scaleguide.tui.theme.ColourDepth;
 import io.scaleguide.tui.theme.Look;
 import io.scaleguide.tui.theme.Theme;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +29,21 @@ class PainterTest {
     @ValueSource(strings = {"a", "é", "─", "█", "▁", "✓", "✗", "●", "▶", "→", "⠋", "…", "日", "한", "ｱ"})
     void charactersOfAnAgreedWidthAreKept(String character) {
         assertThat(text(row(character + "|", 6))).startsWith(character + "|");
+    }
+
+    /** Some are kept without asking: the tables that would be asked say the same of each character. */
+    @Test
+    void whatIsKeptUnaskedIsWhatTheTablesWouldKeep() {
+        String kept = IntStream.rangeClosed(' ', 0xFFFF)
+                .filter(character -> !Character.isSurrogate((char) character))
+                .mapToObj(Character::toString)
+                .filter(character -> Painter.fitting(character, 1).equals(character))
+                .collect(Collectors.joining());
+        assertThat(kept).contains("a", "─", "▶", "→", "…").doesNotContain("日", "◽");
+        assertThat(Normalizer.isNormalized(kept, Normalizer.Form.NFC)).isTrue();
+        assertThat(kept.chars())
+                .allMatch(character -> WCWidth.wcwidth(character) == 1)
+                .noneMatch(character -> TerminalTextUtils.isCharDoubleWidth((char) character.intValue()));
     }
 
     /** The trap of wide characters: the widths are Lanterna's and, behind the stroke, the terminal's. */
@@ -58,28 +76,28 @@ class PainterTest {
 
     @Test
     void looksBecomeColoursAndMarks() {
-        TextCharacter painted = paint(ColourDepth.TRUE);
+        Paint painted = paint(ColourDepth.TRUE);
 
-        assertThat(painted.getForegroundColor()).isEqualTo(TextColor.ANSI.RED_BRIGHT);
-        assertThat(painted.getBackgroundColor()).isEqualTo(new TextColor.RGB(1, 2, 3));
-        assertThat(painted.getModifiers()).containsExactlyInAnyOrder(SGR.BOLD, SGR.UNDERLINE, SGR.REVERSE);
+        assertThat(painted.foreground()).isEqualTo(TextColor.ANSI.RED_BRIGHT);
+        assertThat(painted.background()).isEqualTo(new TextColor.RGB(1, 2, 3));
+        assertThat(painted.marks()).containsExactlyInAnyOrder(SGR.BOLD, SGR.UNDERLINE, SGR.REVERSE);
     }
 
     @Test
     void withoutColoursTheMarksStay() {
-        TextCharacter painted = paint(ColourDepth.NONE);
+        Paint painted = paint(ColourDepth.NONE);
 
-        assertThat(painted.getForegroundColor()).isEqualTo(TextColor.ANSI.DEFAULT);
-        assertThat(painted.getBackgroundColor()).isEqualTo(TextColor.ANSI.DEFAULT);
-        assertThat(painted.getModifiers()).contains(SGR.BOLD, SGR.REVERSE);
+        assertThat(painted.foreground()).isEqualTo(TextColor.ANSI.DEFAULT);
+        assertThat(painted.background()).isEqualTo(TextColor.ANSI.DEFAULT);
+        assertThat(painted.marks()).contains(SGR.BOLD, SGR.REVERSE);
     }
 
-    private static TextCharacter paint(ColourDepth depth) {
+    private static Paint paint(ColourDepth depth) {
         Look look = new Look(Optional.of(new Colour.Ansi(9)), Optional.of(new Colour.Rgb(1, 2, 3)), true, true, true);
         return new Painter(depth)
                 .row(canvas("x", 1), new Theme("test", Map.of(Role.TEXT, look)), 0, 1)
                 .get(0)
-                .character();
+                .paint();
     }
 
     private static List<Ink> row(String text, int columns) {
@@ -93,9 +111,6 @@ class PainterTest {
     }
 
     private static String text(List<Ink> inks) {
-        return inks.stream()
-                .filter(ink -> !ink.half())
-                .map(ink -> ink.character().getCharacterString())
-                .collect(Collectors.joining());
+        return inks.stream().filter(ink -> !ink.half()).map(ink -> ink.text()).collect(Collectors.joining());
     }
 }
