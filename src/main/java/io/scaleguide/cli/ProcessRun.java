@@ -17,7 +17,7 @@ final class ProcessRun {
             PanelScreen.dryRun(surroundings);
         }
         int exitCode = CommandLineProgram.run(surroundings, args);
-        QuickStart.prepareNext(Rehearsal.class.getName(), surroundings.clock());
+        QuickStart.prepareNext(RehearsalStage.class.getName(), Rehearsal.class.getName(), surroundings.clock());
         return exitCode;
     }
 }

@@ -43,6 +43,10 @@ public final class Rehearsal {
     /** Long enough for a first frame with what the cluster says, on a busy machine too. */
     private static final int SCREEN_SECONDS = 4;
 
+    private static final Map<String, String> XTERM = Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8");
+    private static final Map<String, String> XTERM_OF_ALL_COLOURS =
+            Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor", "LANG", "C.UTF-8");
+
     private static final String HPA = """
             {"apiVersion": "autoscaling/v2", "kind": "HorizontalPodAutoscaler",
              "metadata": {"name": "echo", "namespace": "default"},
@@ -123,7 +127,7 @@ public final class Rehearsal {
 
     private void wizard(String kubeconfig) throws IOException {
         WizardOptions options = CommandLine.populateCommand(new WizardOptions(), "--kubeconfig", kubeconfig);
-        screen(full -> new WizardRun(surroundings, options).on(full));
+        screen(XTERM, full -> new WizardRun(surroundings, options).on(full));
     }
 
     private void panel(String kubeconfig) throws IOException {
@@ -139,20 +143,20 @@ public final class Rehearsal {
                 Optional.empty(),
                 Optional.empty());
         PanelScreen.dryRun(surroundings);
-        screen(full -> new PanelScreen(surroundings, query, manner, true).one(new ScreenOptions(), full));
+        screen(XTERM_OF_ALL_COLOURS, full -> new PanelScreen(surroundings, query, manner, true)
+                .one(new ScreenOptions(), full));
     }
 
-    /**
-     * Shows something on a terminal of its own, left after a while as a kill would leave it. The process's own is only looked for: without
-     * TERM it is never taken.
-     */
-    private void screen(ToIntFunction<Terminals.Opened.FullScreen> shows) throws IOException {
-        var untaken = Terminals.open(Map.of(), true);
+    /** Shows something on the terminal that the stage has, left after a while as a kill would leave it. */
+    private void screen(Map<String, String> terminal, ToIntFunction<Terminals.Opened.FullScreen> shows)
+            throws IOException {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.schedule(Thread.currentThread()::interrupt, SCREEN_SECONDS, TimeUnit.SECONDS);
         try {
             var unused = shows.applyAsInt(
-                    Terminals.onStreams(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
+                    Terminals.open(terminal, true) instanceof Terminals.Opened.FullScreen full
+                            ? full
+                            : Terminals.onStreams(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
         } finally {
             timer.shutdownNow();
             Thread.interrupted();

@@ -28,11 +28,13 @@ public final class ArchiveMaker {
     private static final String WORK = "making-";
 
     private final ClassArchive archive;
+    private final String stage;
     private final String rehearsal;
     private final Clock clock;
 
-    private ArchiveMaker(ClassArchive archive, String rehearsal, Clock clock) {
+    private ArchiveMaker(ClassArchive archive, String stage, String rehearsal, Clock clock) {
         this.archive = archive;
+        this.stage = stage;
         this.rehearsal = rehearsal;
         this.clock = clock;
     }
@@ -40,13 +42,13 @@ public final class ArchiveMaker {
     /**
      * Makes one, where none is right.
      *
-     * @param args the archive's folder, the distribution's folder, the rehearsal's class
+     * @param args the archive's folder, the distribution's folder, the stage's class, the rehearsal's class
      * @throws IOException when the folder cannot be used
      * @throws InterruptedException when this process is told to end
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         ClassArchive archive = new ClassArchive(Path.of(args[0]), Path.of(args[1]));
-        new ArchiveMaker(archive, args[2], Clock.systemUTC()).makeAlone();
+        new ArchiveMaker(archive, args[2], args[3], Clock.systemUTC()).makeAlone();
     }
 
     private void makeAlone() throws IOException, InterruptedException {
@@ -80,17 +82,17 @@ public final class ArchiveMaker {
         }
     }
 
-    /** The rehearsal finds nobody's home and leaves what it leaves in the folder. */
+    /** The rehearsal finds nobody's home and leaves what it leaves in the folder. The stage runs it as one program. */
     private boolean rehearse(Path work, Path written) throws IOException, InterruptedException {
         List<String> options = List.of(
                 ClassArchive.writing(written),
                 "-Djava.io.tmpdir=" + work,
                 "-Duser.home=" + work,
                 "-Djava.awt.headless=true");
-        return ChildJvm.run(
-                        ChildJvm.of(archive.home()).command(options, rehearsal, List.of(work.toString())),
-                        LONGEST_SECONDS)
-                && Files.exists(written);
+        ChildJvm jvm = ChildJvm.of(archive.home());
+        List<String> program =
+                jvm.command(options, rehearsal, List.of(work.toString())).command();
+        return ChildJvm.run(jvm.command(List.of(), stage, program), LONGEST_SECONDS) && Files.exists(written);
     }
 
     private boolean proves(Path written) throws IOException, InterruptedException {

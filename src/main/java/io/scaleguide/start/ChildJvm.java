@@ -43,6 +43,7 @@ record ChildJvm(Path java, Path jar, Path home) {
         // As in the launcher: an archive serves only a JVM with the same ones.
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         words.addAll(options);
+        words.add("-Dlibrary.jline.path=" + home.resolve("lib/terminal/org/jline/nativ"));
         words.addAll(List.of("-Dscaleguide.home=" + home, "-cp", jar.toString(), main));
         words.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(words)

@@ -15,17 +15,18 @@ public final class QuickStart {
      * Begins to make a class archive, in a process of its own, where the launcher asked for one and none is right. Nothing is waited for, and
      * nothing that goes wrong is said: a run without an archive is only slower.
      *
+     * @param stage the class whose main method runs the command line that it is given, on a terminal
      * @param rehearsal the class whose main method does what the archive is to make quick; it gets a folder for what it leaves
      * @param clock the time
      */
-    public static void prepareNext(String rehearsal, Clock clock) {
+    public static void prepareNext(String stage, String rehearsal, Clock clock) {
         wanted().filter(archive -> archive.due(clock) && hasRoom(archive.folder()))
-                .ifPresent(archive -> begin(archive, rehearsal));
+                .ifPresent(archive -> begin(archive, stage, rehearsal));
     }
 
-    private static void begin(ClassArchive archive, String rehearsal) {
+    private static void begin(ClassArchive archive, String stage, String rehearsal) {
         List<String> arguments =
-                List.of(archive.folder().toString(), archive.home().toString(), rehearsal);
+                List.of(archive.folder().toString(), archive.home().toString(), stage, rehearsal);
         try {
             ChildJvm.of(archive.home())
                     .command(List.of(), ArchiveMaker.class.getName(), arguments)
