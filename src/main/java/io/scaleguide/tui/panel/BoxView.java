@@ -91,6 +91,9 @@ final class BoxView {
 
     /** Long lines are broken where there is room for all of it, else cut. */
     private static List<StyledLine> whole(List<StyledLine> lines, Area area) {
+        if (lines.size() > area.rows()) {
+            return lines;
+        }
         List<StyledLine> broken = lines.stream()
                 .flatMap(line -> Lines.wrap(line, area.columns(), INDENT).stream())
                 .toList();

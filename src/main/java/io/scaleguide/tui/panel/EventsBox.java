@@ -3,6 +3,7 @@ package io.scaleguide.tui.panel;
 import io.scaleguide.panel.view.EventLine;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.text.Cells;
+import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.Sign;
 import io.scaleguide.tui.draw.StyledLine;
@@ -11,6 +12,7 @@ import io.scaleguide.tui.widget.TextEditor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The Kubernetes events about the HPA, newest first, of one kind or with a text where that is wanted. */
 final class EventsBox implements Box {
@@ -20,6 +22,23 @@ final class EventsBox implements Box {
     private Filter filter = Filter.ALL;
     private TextEditor wanted = new TextEditor("");
     private boolean typing;
+    private Optional<Written> written = Optional.empty();
+    private List<StyledLine> lines = List.of();
+
+    /** Of what the lines were written, and how. */
+    private record Written(
+            List<?> events, long second, int columns, Glyphs glyphs, Filter filter, String wanted) {
+        /** A view's events are never changed: others are another list. */
+        @SuppressWarnings("ReferenceEquality")
+        private boolean isSame(Written other) {
+            return events == other.events
+                    && second == other.second
+                    && columns == other.columns
+                    && glyphs == other.glyphs
+                    && filter == other.filter
+                    && wanted.equals(other.wanted);
+        }
+    }
 
     /** Which events are seen. */
     private enum Filter {
@@ -113,8 +132,25 @@ final class EventsBox implements Box {
         return view.sources().isEmpty() ? "Nothing is heard of it yet." : "No events about it.";
     }
 
+    /** An event that comes every moment is no reason to write the lines of hundreds anew: their ages are others once a second. */
     @Override
     public List<StyledLine> brief(Moment moment, int columns, int rows) {
+        Written asked = new Written(
+                moment.view().events(),
+                moment.ages().now().getEpochSecond(),
+                columns,
+                moment.glyphs(),
+                filter,
+                wanted.value());
+        if (written.filter(asked::isSame).isEmpty()) {
+            lines = written(moment, columns);
+            written = Optional.of(asked);
+        }
+        shown(moment).forEach(event -> moment.ages().of(event.seen()));
+        return lines;
+    }
+
+    private List<StyledLine> written(Moment moment, int columns) {
         List<StyledLine> lines = new ArrayList<>(columns >= WIDE ? wide(moment, columns) : narrow(moment));
         if (lines.size() == 1) {
             lines.add(StyledLine.of(none(moment.view()), Role.DIM));
