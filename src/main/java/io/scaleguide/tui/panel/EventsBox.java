@@ -26,8 +26,7 @@ final class EventsBox implements Box {
     private List<StyledLine> lines = List.of();
 
     /** Of what the lines were written, and how. */
-    private record Written(
-            List<?> events, long second, int columns, Glyphs glyphs, Filter filter, String wanted) {
+    private record Written(List<?> events, long second, int columns, Glyphs glyphs, Filter filter, String wanted) {
         /** A view's events are never changed: others are another list. */
         @SuppressWarnings("ReferenceEquality")
         private boolean isSame(Written other) {

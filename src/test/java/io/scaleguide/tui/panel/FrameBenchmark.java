@@ -15,6 +15,10 @@ public class FrameBenchmark {
     @Param({"120x40", "200x50"})
     public String size = "120x40";
 
+    /** How many Kubernetes events are known; a panel keeps 500. */
+    @Param({"3", "500"})
+    public int events = 3;
+
     private final Session one = Session.scalingUp();
     private final Session later = Session.scalingUp();
     private boolean turn;
@@ -24,6 +28,8 @@ public class FrameBenchmark {
     @Setup
     public void open() throws IOException {
         String[] sides = size.split("x", 2);
+        one.busy(events);
+        later.events = one.events;
         later.now = one.now.plusSeconds(1);
         screen = Optional.of(PanelOnScreen.open(one, Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
     }

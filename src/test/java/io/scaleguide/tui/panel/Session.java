@@ -101,6 +101,15 @@ final class Session {
                 source("Datadog", 21, ""));
     }
 
+    /** As many events as are wanted in all, one every four seconds before the others. */
+    void busy(int all) {
+        List<KubeEvent> more = new ArrayList<>(events);
+        for (int i = more.size(); i < all; i++) {
+            more.add(event(3600 + 4 * i, "Normal", "SuccessfulRescale", "New size: " + i % 9 + "; reason: below", 1));
+        }
+        events = List.copyOf(more);
+    }
+
     /** All is well: the value is at its target. */
     static Session healthy() {
         return new Session();
