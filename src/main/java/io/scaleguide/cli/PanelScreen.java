@@ -3,6 +3,7 @@ package io.scaleguide.cli;
 import io.scaleguide.guide.run.ExitCode;
 import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.kube.Cluster;
+import io.scaleguide.kube.HeadStart;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.scope.AmbiguousPathException;
 import io.scaleguide.tui.app.DryRun;
@@ -92,10 +93,13 @@ final class PanelScreen {
         Optional<RuntimeException> ended;
         try (Display display = full.display();
                 PanelOpener opener = new PanelOpener(loop::changed)) {
-            loop.onceShown(() -> opener.open(() -> connect(told, opening), opened -> {}, why -> {
-                failure = Optional.of(why);
-                desk.end();
-            }));
+            loop.onceShown(() -> {
+                HeadStart.begin();
+                opener.open(() -> connect(told, opening), opened -> {}, why -> {
+                    failure = Optional.of(why);
+                    desk.end();
+                });
+            });
             screen.show(surroundings, full, loop, desk);
             // Whoever leaves a panel that is still opening makes its opening fail.
             ended = failure;
