@@ -19,6 +19,7 @@ final class LicenceReport {
     private final Path folder;
     private final LicenceTexts texts;
     private final List<String> rows = new ArrayList<>();
+    private final List<String> insides = new ArrayList<>();
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
     /**
@@ -60,6 +61,13 @@ final class LicenceReport {
         return Optional.empty();
     }
 
+    /** Says that a library has Go modules in it. */
+    void addModules(Library library, List<GoModule> modules) {
+        insides.add("");
+        insides.add(library.id() + " has " + modules.size() + " Go modules in it, with Helm and Go's own library."
+                + " `../sbom/bom.json` names them; the library does not tell their licences.");
+    }
+
     /** Writes the page. */
     void write() throws IOException {
         List<String> lines = new ArrayList<>(List.of(
@@ -70,6 +78,7 @@ final class LicenceReport {
                 "| library | version | licence | words |",
                 "|---|---|---|---|"));
         lines.addAll(rows);
+        lines.addAll(insides);
         lines.addAll(List.of("", "## Where a library does not say one licence plainly", ""));
         reasons.forEach((library, reason) -> lines.add("- " + library + " is taken under " + reason));
         Files.createDirectories(folder);

@@ -15,6 +15,9 @@ final class Sbom {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SHA_256 = "SHA-256";
 
+    /** As the tool of CycloneDX for Go has no name for it: the sum is of all files of a module, not of one. */
+    private static final String GO_SUM = "io.scaleguide:go.sum";
+
     private final ObjectNode root;
 
     private Sbom(ObjectNode root) {
@@ -66,6 +69,35 @@ final class Sbom {
                 .putObject("license")
                 .put("id", licence)
                 .put("acknowledgement", "concluded");
+    }
+
+    /** Says which Go modules are in a library, as components within it. */
+    void nest(Library library, List<GoModule> modules) {
+        ArrayNode nested = component(library).putArray("components");
+        for (GoModule module : modules) {
+            ObjectNode component = nested.addObject()
+                    .put("type", "library")
+                    .put("bom-ref", module.purl())
+                    .put("name", module.path())
+                    .put("version", module.version())
+                    .put("scope", "required")
+                    .put("purl", module.purl());
+            if (!module.sum().isEmpty()) {
+                component.putArray("properties").addObject().put("name", GO_SUM).put("value", module.sum());
+            }
+        }
+    }
+
+    /** The Go modules that are in libraries. */
+    List<GoModule> modules() {
+        return root.path("components")
+                .valueStream()
+                .flatMap(component -> component.path("components").valueStream())
+                .map(module -> new GoModule(
+                        module.path("name").asString(),
+                        module.path("version").asString(),
+                        module.path("properties").path(0).path("value").asString("")))
+                .toList();
     }
 
     /** Writes it. */

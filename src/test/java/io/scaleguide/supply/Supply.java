@@ -66,6 +66,7 @@ public final class Supply {
             if (jar.isPresent()) {
                 hold(library, Sha256.of(jar.get())).ifPresent(wrong::add);
                 settle(library, jar.get()).ifPresent(wrong::add);
+                lookInto(library, jar.get()).ifPresent(wrong::add);
             } else if (OF_A_PLATFORM.matcher(library.id()).matches()) {
                 sbom.drop(library);
             } else {
@@ -83,6 +84,20 @@ public final class Supply {
                 + ". The repository has no checksum of it, since it was not to be had where they were"
                 + " written. CONTRIBUTING.md says how to add it: \"Change a dependency\".");
         sbom.measure(library, sum);
+        return Optional.empty();
+    }
+
+    /** The engine is a program of Go's, which names its modules itself. */
+    private Optional<String> lookInto(Library library, Path jar) throws IOException {
+        if (!OF_A_PLATFORM.matcher(library.id()).matches()) {
+            return Optional.empty();
+        }
+        List<GoModule> modules = GoProgram.modulesOf(jar);
+        if (modules.isEmpty()) {
+            return Optional.of(library + " does not name its Go modules, so the SBOM would say less than is inside.");
+        }
+        sbom.nest(library, modules);
+        report.addModules(library, modules);
         return Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +76,22 @@ class SupplyIT {
             known.addAll(classes(jar));
         }
         assertThat(classes(home.resolve("lib/scaleguide-libraries.jar"))).isSubsetOf(known);
+    }
+
+    @Test
+    void theGoModulesInTheEngineAreInTheListWithTheHelmThatTheReadmeNames() throws IOException {
+        List<GoModule> modules = Sbom.read(home.resolve("share/sbom/bom.json")).modules();
+        assertThat(modules).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(modules.get(0).path()).isEqualTo("stdlib");
+        assertThat(modules.subList(1, modules.size()))
+                .allSatisfy(module -> assertThat(module.sum()).startsWith("h1:"));
+        Matcher helm = Pattern.compile("The embedded one is Helm ([0-9.]*[0-9])")
+                .matcher(Files.readString(home.resolve("README.md")));
+        assertThat(helm.find()).isTrue();
+        assertThat(modules)
+                .filteredOn(module -> module.path().startsWith("helm.sh/helm/"))
+                .singleElement()
+                .satisfies(module -> assertThat(module.version()).startsWith("v" + helm.group(1) + "."));
     }
 
     @Test

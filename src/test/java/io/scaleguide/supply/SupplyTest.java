@@ -183,20 +183,7 @@ class SupplyTest {
 
     @Test
     void theEngineOfAPlatformWhoseSumNobodyCouldTakeIsTakenAndItsSumIsInTheList() throws IOException {
-        write(
-                "libraries.txt",
-                line("frog", "compile") + line("frog", "runtime").replace("org.pond:frog:jar:1.0", ENGINE + ":jar:1"));
-        Path list = folder.resolve("src/main/dist/sbom.json");
-        write(
-                "src/main/dist/sbom.json",
-                Files.readString(list)
-                        .replace(
-                                "\"components\": [",
-                                "\"components\": ["
-                                        + "{\"group\": \"com.marcnuri.helm-java\", \"name\": \"darwin-arm64\", \"version\": \"1\"}, "));
-        write(
-                "src/main/dist/licences/policy.yaml",
-                POLICY + CHOSEN.replace("org.pond*:*", ENGINE).replace("MIT", "Apache-2.0"));
+        takesAnEngineWith("dep\tpond.example/newt\tv1.2.0\th1:sum=\n");
 
         supply();
 
@@ -204,6 +191,30 @@ class SupplyTest {
                 .filteredOn(library -> library.id().equals(ENGINE))
                 .map(Library::sha256)
                 .containsExactly(sum());
+    }
+
+    @Test
+    void theGoModulesInTheEngineAreInTheListAndThePageSaysThatTheyAreThere() throws IOException {
+        takesAnEngineWith("dep\tpond.example/newt\tv1.2.0\th1:sum=\n");
+
+        supply();
+
+        Sbom sbom = Sbom.read(folder.resolve("share/sbom/bom.json"));
+        assertThat(sbom.modules())
+                .containsExactly(
+                        new GoModule("stdlib", "1.25.10", ""), new GoModule("pond.example/newt", "v1.2.0", "h1:sum="));
+        assertThat(sbom.libraries()).map(Library::id).containsExactly(ENGINE, "org.pond:frog");
+        assertThat(folder.resolve("share/licences/README.md")).content().contains(ENGINE + " has 2 Go modules in it");
+    }
+
+    @Test
+    void anEngineThatDoesNotNameItsModulesEndsTheBuild() throws IOException {
+        takesAnEngineWith("");
+        brings("libfrog.so", "not of Go's making");
+        declares("{\"license\": {\"id\": \"Apache-2.0\"}}");
+        listsTheEngine();
+
+        assertThatThrownBy(this::supply).hasMessageContaining(ENGINE + " 1 does not name its Go modules");
     }
 
     private void supply() throws IOException {
@@ -234,6 +245,30 @@ class SupplyTest {
                 """.formatted(sum(), licences));
     }
 
+    /** A distribution with the engine of a platform, which is made of these modules. */
+    private void takesAnEngineWith(String modules) throws IOException {
+        write(
+                "libraries.txt",
+                line("frog", "compile") + line("frog", "runtime").replace("org.pond:frog:jar:1.0", ENGINE + ":jar:1"));
+        write(
+                "src/main/dist/licences/policy.yaml",
+                POLICY + CHOSEN.replace("org.pond*:*", ENGINE).replace("MIT", "Apache-2.0"));
+        brings("libfrog.so", new String(GoProgramTest.program(modules), StandardCharsets.ISO_8859_1));
+        declares("{\"license\": {\"id\": \"Apache-2.0\"}}");
+        listsTheEngine();
+    }
+
+    private void listsTheEngine() throws IOException {
+        Path list = folder.resolve("src/main/dist/sbom.json");
+        write(
+                "src/main/dist/sbom.json",
+                Files.readString(list)
+                        .replace(
+                                "\"components\": [",
+                                "\"components\": ["
+                                        + "{\"group\": \"com.marcnuri.helm-java\", \"name\": \"darwin-arm64\", \"version\": \"1\"}, "));
+    }
+
     private String sum() throws IOException {
         return Sha256.of(folder.resolve("repository").resolve(PATH));
     }
@@ -244,7 +279,7 @@ class SupplyTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             for (int each = 0; each < namesAndWords.length; each += 2) {
                 zip.putNextEntry(new ZipEntry(namesAndWords[each]));
-                zip.write(namesAndWords[each + 1].getBytes(StandardCharsets.UTF_8));
+                zip.write(namesAndWords[each + 1].getBytes(StandardCharsets.ISO_8859_1));
             }
         }
     }

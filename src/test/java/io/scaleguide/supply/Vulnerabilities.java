@@ -49,8 +49,11 @@ public final class Vulnerabilities {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LocalDate today = LocalDate.now(Clock.systemUTC());
+        Sbom sbom = Sbom.read(Path.of(arguments[0]));
+        System.out.println(NAME + "NOT LOOKED UP: the " + sbom.modules().size()
+                + " Go modules of the embedded Helm, which this database does not have.");
         new Vulnerabilities(
-                        Sbom.read(Path.of(arguments[0])).libraries(),
+                        sbom.libraries(),
                         Accepted.read(Path.of(arguments[1]), today),
                         new OsvDatabase(URI.create(arguments[2]), Path.of(arguments[3])),
                         System.out)
