@@ -79,6 +79,40 @@ class TwoAtOnceIT {
     }
 
     @Test
+    void theFullScreenWaitsForTheSamePersonsRunAndTellsAStrangerWhoseHelmItIs(@OnCluster(speed = 1) TestCluster given)
+            throws IOException, InterruptedException {
+        begin(given);
+        try (WizardScreen mine = atTheInstallation(home);
+                WizardScreen strangers = atTheInstallation(otherHome)) {
+            Scaleguide.Running first = up(home);
+            awaitPending();
+            ProcessHandle helm = helmOf(first);
+            Tmux.kill("STOP", helm.pid());
+            mine.press("Enter").await("[> Do it <]");
+            mine.press("Enter").await("Another Scaleguide of yours", "process " + first.process().pid());
+            strangers.press("Enter").await("[> Do it <]");
+            strangers.press("Enter").await("This step failed.", "Someone else's helm", "What to do");
+            Tmux.kill("CONT", helm.pid());
+
+            mine.awaitDone(4);
+            assertThat(first.await(LONG).exitCode()).isZero();
+            assertThat(changes(home)).hasSize(3).doesNotHaveDuplicates();
+            strangers.press("F5");
+            strangers.awaitDone(4);
+        }
+    }
+
+    private WizardScreen atTheInstallation(Path of) throws IOException, InterruptedException {
+        WizardScreen screen = WizardScreen.start(of(of), 160, 50, "--answers", answers.toString());
+        for (int step = 1; step <= 3; step++) {
+            screen.doStep(step);
+            screen.press("Enter");
+        }
+        screen.awaitForm(4);
+        return screen;
+    }
+
+    @Test
     void ofTwoThatBeginAtTheSameMomentBothEndAndTheNextRunsComplete(@OnCluster(speed = 60) TestCluster given)
             throws IOException, InterruptedException {
         begin(given);
