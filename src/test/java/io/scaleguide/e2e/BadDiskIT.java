@@ -226,6 +226,22 @@ class BadDiskIT {
         }
     }
 
+    @Test
+    void theFullScreenNamesAReadOnlyHomeAndTheWayItNamesLeadsOn() throws IOException, InterruptedException {
+        Path temporary = new Scaleguide(home).temporary();
+        try (BadDisk disk = BadDisk.readOnly(home, temporary)) {
+            try (WizardScreen screen = WizardScreen.start(on(disk), 100, 30, "--answers", answers())) {
+                screen.awaitForm(1);
+                screen.press("F5").await("This step failed.", "is mounted read-only.", "What to do", "XDG_STATE_HOME");
+            }
+            Scaleguide elsewhere = on(disk).with("XDG_STATE_HOME", temporary.toString());
+            try (WizardScreen screen = WizardScreen.start(elsewhere, 100, 30, "--answers", answers())) {
+                screen.awaitForm(1);
+                screen.press("F5").await("1 of 11", "Done in ");
+            }
+        }
+    }
+
     /** They print what they read, and not a word of the disk. */
     private void assertReads(Scaleguide scaleguide) throws IOException, InterruptedException {
         String[][] commands = {
