@@ -52,7 +52,7 @@ final class Connection implements AutoCloseable {
             KubeContext context, Kubeconfig kubeconfig, Duration requestTimeout, Map<String, String> environment) {
         ObjectNode cluster = kubeconfig.cluster(context);
         ObjectNode user = kubeconfig.user(context);
-        refuseWhatCannotBeHonoured(context, cluster, user);
+        refuseWhatCannotBeHonoured(context, user);
         Optional<CredentialPlugin> plugin = user.path("exec") instanceof ObjectNode exec
                 ? Optional.of(new CredentialPlugin(exec, cluster, Clock.systemUTC()))
                 : Optional.empty();
@@ -62,17 +62,18 @@ final class Connection implements AutoCloseable {
         Optional<Authority> authority = unchecked ? Optional.empty() : Authority.of(cluster);
         Optional<ClientCertificate> certificate = ClientCertificate.of(user, plugin);
         Optional<String> proxy = proxy(context, Json.text(cluster, "proxy-url"), environment);
+        Optional<ServerName> server = ServerName.of(cluster);
         Supplier<Config> config = () -> config(context, requestTimeout, user, certificate, proxy, unchecked, authority);
         try {
             Managers managers = Managers.of(certificate, authority, config);
-            Supplier<KubernetesClient> maker = () -> build(config.get(), header, managers);
+            Supplier<KubernetesClient> maker = () -> build(config.get(), header, managers, server);
             if (proxy.isPresent()) {
                 Connection connection = new Connection(maker, Optional.empty(), token);
                 connection.client();
                 return connection;
             }
             DirectReads reads = new DirectReads(
-                    Tls.of(managers.keys(), managers.trusted(), unchecked),
+                    Tls.of(managers.keys(), managers.trusted(), unchecked, server),
                     () -> headers(header, user),
                     connectTimeout(requestTimeout),
                     requestTimeout);
@@ -196,10 +197,11 @@ final class Connection implements AutoCloseable {
         return requestTimeout.compareTo(LONGEST_CONNECT) < 0 ? requestTimeout : LONGEST_CONNECT;
     }
 
-    private static KubernetesClient build(Config config, AuthorizationHeader header, Managers managers) {
+    private static KubernetesClient build(
+            Config config, AuthorizationHeader header, Managers managers, Optional<ServerName> server) {
         return new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientFactory(new StoppableClientFactory())
+                .withHttpClientFactory(new StoppableClientFactory(server))
                 .withHttpClientBuilderConsumer(http -> adapt(http, config, header, managers))
                 // Without the lookup of model classes: they cost half the start-up, and trees need none.
                 .withKubernetesSerialization(
@@ -221,11 +223,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static void refuseWhatCannotBeHonoured(KubeContext context, ObjectNode cluster, ObjectNode user) {
-        if (!Json.text(cluster, "tls-server-name").isEmpty()) {
-            throw config("Cluster \"" + context.cluster() + "\" sets tls-server-name, which Java's HTTP client cannot "
-                    + "honour. Use an address that is in the server's certificate instead.");
-        }
+    private static void refuseWhatCannotBeHonoured(KubeContext context, ObjectNode user) {
         if (user.has("auth-provider") && !user.has("exec") && !user.has("token")) {
             throw config("User \"" + context.user() + "\" signs in by auth-provider, which Kubernetes dropped in 1.26. "
                     + "Get new credentials that use an exec plugin: ask your cloud's command line tool.");

@@ -158,7 +158,7 @@ final class Failures {
         String words = String.valueOf(wrong.getMessage()).replace("  ", " ");
         return isWrongName(wrong)
                 ? "TLS: the certificate of the API server at " + server + " is for another name (" + words
-                        + "). Check the server's address in your kubeconfig: put one there that the certificate is for, or have a certificate made for this one. Scaleguide cannot honour tls-server-name."
+                        + "). Check the server's address in your kubeconfig: put one there that the certificate is for, or say with tls-server-name which name it is for, or have a certificate made for this one."
                 : "the API server at " + server + " failed the TLS check (" + words
                         + "). Check certificate-authority-data in your kubeconfig, and that no proxy stands in between.";
     }

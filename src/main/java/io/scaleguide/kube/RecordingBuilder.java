@@ -5,19 +5,22 @@ import java.net.CookieHandler;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** A builder of JDK HTTP clients that tells of each client it makes, since fabric8 keeps them to itself. */
+/** A builder of JDK HTTP clients that tells of each client it makes, since fabric8 keeps them to itself, and knows what their server goes by. */
 final class RecordingBuilder implements HttpClient.Builder {
 
     private final HttpClient.Builder inner;
+    private final Optional<ServerName> server;
     private final Consumer<HttpClient> made;
 
-    RecordingBuilder(HttpClient.Builder inner, Consumer<HttpClient> made) {
+    RecordingBuilder(HttpClient.Builder inner, Optional<ServerName> server, Consumer<HttpClient> made) {
         this.inner = inner;
+        this.server = server;
         this.made = made;
     }
 
@@ -42,7 +45,8 @@ final class RecordingBuilder implements HttpClient.Builder {
 
     @Override
     public HttpClient.Builder sslContext(SSLContext context) {
-        inner.sslContext(context);
+        inner.sslContext(
+                server.<SSLContext>map(name -> new NamedContext(context, name)).orElse(context));
         return this;
     }
 

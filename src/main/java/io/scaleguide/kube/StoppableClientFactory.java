@@ -20,11 +20,17 @@ final class StoppableClientFactory extends JdkHttpClientFactory {
 
     private static final long PATIENCE_MILLIS = 200;
 
+    private final Optional<ServerName> server;
     private final Queue<HttpClient> made = new ConcurrentLinkedQueue<>();
+
+    /** @param server what the server goes by; empty for its address */
+    StoppableClientFactory(Optional<ServerName> server) {
+        this.server = server;
+    }
 
     @Override
     protected HttpClient.Builder createNewHttpClientBuilder() {
-        return new RecordingBuilder(super.createNewHttpClientBuilder(), made::add);
+        return new RecordingBuilder(super.createNewHttpClientBuilder(), server, made::add);
     }
 
     @Override

@@ -23,13 +23,22 @@ record Tls(SSLSocketFactory sockets, boolean unchecked) {
      * @param keys show who the user is; empty where a certificate does not
      * @param trusted say who the server may be; empty for whom the system trusts
      * @param unchecked whether the server may be anyone
+     * @param server what the server goes by; empty for its address
      */
-    static Tls of(Optional<KeyManager[]> keys, Optional<TrustManager[]> trusted, boolean unchecked)
+    static Tls of(
+            Optional<KeyManager[]> keys,
+            Optional<TrustManager[]> trusted,
+            boolean unchecked,
+            Optional<ServerName> server)
             throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         TrustManager[] believed = unchecked ? new TrustManager[] {new Anyone()} : trusted.orElse(null);
         context.init(keys.orElse(null), believed, null);
-        return new Tls(context.getSocketFactory(), unchecked);
+        SSLSocketFactory sockets = context.getSocketFactory();
+        return new Tls(
+                server.<SSLSocketFactory>map(name -> new NamedSockets(sockets, name))
+                        .orElse(sockets),
+                unchecked);
     }
 
     /** What insecure-skip-tls-verify asks for. */

@@ -89,7 +89,10 @@ class TwoAtOnceIT {
             ProcessHandle helm = helmOf(first);
             Tmux.kill("STOP", helm.pid());
             mine.press("Enter").await("[> Do it <]");
-            mine.press("Enter").await("Another Scaleguide of yours", "process " + first.process().pid());
+            mine.press("Enter")
+                    .await(
+                            "Another Scaleguide of yours",
+                            "process " + first.process().pid());
             strangers.press("Enter").await("[> Do it <]");
             strangers.press("Enter").await("This step failed.", "Someone else's helm", "What to do");
             Tmux.kill("CONT", helm.pid());

@@ -193,7 +193,6 @@ class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'tls-server-name: other', tls-server-name",
         "'proxy-url: \"socks5://p:1\"', SOCKS",
         "'certificate-authority: gone.crt', gone.crt",
         "'certificate-authority-data: bm90IGEgY2VydA==, proxy-url: \"http://p\"', cannot be used"
