@@ -10,6 +10,7 @@ import io.scaleguide.guide.step.StepLoader;
 import io.scaleguide.guide.step.YamlText;
 import io.scaleguide.lint.Linter;
 import io.scaleguide.lint.source.SourceText;
+import io.scaleguide.lint.trap.Trap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -58,8 +59,10 @@ final class DocumentInputs {
     /** Traps are within the text, and correcting them comes to an end. */
     static void lintPage(byte[] input) {
         SourceText page = new SourceText("page.md", Inputs.text(input));
-        LINTER.look(List.of(page)).forEach(checked -> checked.traps()
-                .forEach(trap -> assertThat(trap.toString()).isNotBlank()));
-        assertThat(LINTER.correct(List.of(page))).hasSize(1);
+        List<Trap> traps = LINTER.look(List.of(page)).get(0).traps();
+        traps.forEach(trap -> assertThat(trap.toString()).isNotBlank());
+        if (traps.stream().anyMatch(Trap::fixable)) {
+            assertThat(LINTER.correct(List.of(page))).hasSize(1);
+        }
     }
 }

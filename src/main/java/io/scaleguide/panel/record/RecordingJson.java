@@ -21,9 +21,16 @@ final class RecordingJson {
     /** Deeper than any object of Kubernetes that the panel keeps. */
     private static final int DEEPEST = 64;
 
+    /** One for all: it knows the types of events by heart, which takes it some milliseconds to learn. */
+    private static final JsonMapper MAPPER = made();
+
     private RecordingJson() {}
 
     static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper made() {
         JsonFactory bounded = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
