@@ -128,12 +128,9 @@ final class CommandWords {
     /** Commands where there are any, else what stands alone on the line. */
     private Offer plain(CommandSpec command) {
         if (!command.subcommands().isEmpty()) {
-            return words(command.subcommands().entrySet().stream()
-                    .filter(one ->
-                            !one.getValue().getCommandSpec().usageMessage().hidden())
+            return words(CommandGlance.below(command).stream()
                     .map(one -> new Word(
-                            one.getKey(),
-                            gist(one.getValue().getCommandSpec().usageMessage().description()))));
+                            one.getKey(), gist(one.getValue().usageMessage().description()))));
         }
         Optional<PositionalParamSpec> alone =
                 command.positionalParameters().stream().findFirst();
@@ -156,8 +153,6 @@ final class CommandWords {
 
     /** The first sentence, without the default, which a list has no room for. */
     private static String gist(String... description) {
-        String whole = String.join(" ", description).replaceAll(" ?\\([^)]*default:[^)]*\\)", "");
-        int end = whole.indexOf(". ");
-        return (end < 0 ? whole : whole.substring(0, end)).replaceAll("[.:]$", "");
+        return CommandGlance.gist(String.join(" ", description).replaceAll(" ?\\([^)]*default:[^)]*\\)", ""));
     }
 }

@@ -36,14 +36,16 @@ final class ManualPage {
 
     private void write() {
         line(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" Scaleguide Scaleguide");
-        List<String> description = List.of(command.usageMessage().description());
+        String[] description = command.usageMessage().description();
         section("NAME");
-        line(plain(name) + " \\- " + plain(firstSentence(String.join(" ", description))));
+        line(plain(name) + " \\- " + plain(CommandGlance.gist(description)));
         section("SYNOPSIS");
         line(".B " + plain(name.replace('-', ' ')));
         line(synopsis());
         section("DESCRIPTION");
-        description.forEach(each -> line(plain(each)));
+        for (String each : description) {
+            line(plain(each));
+        }
         arguments();
         commands();
         notes();
@@ -95,10 +97,7 @@ final class ManualPage {
     }
 
     private List<Map.Entry<String, CommandSpec>> below() {
-        return command.subcommands().entrySet().stream()
-                .map(one -> Map.entry(one.getKey(), one.getValue().getCommandSpec()))
-                .filter(one -> !one.getValue().usageMessage().hidden())
-                .toList();
+        return CommandGlance.below(command);
     }
 
     /** What stands below the options in the help: exit codes, and examples in lines of their own. */
@@ -133,11 +132,6 @@ final class ManualPage {
 
     private void line(String words) {
         text.append(words).append('\n');
-    }
-
-    private static String firstSentence(String words) {
-        int end = words.indexOf(". ");
-        return (end < 0 ? words : words.substring(0, end)).replaceAll("[.]$", "");
     }
 
     private static String bold(String words) {

@@ -12,7 +12,6 @@ import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,8 +49,6 @@ class DoctorIT {
     private PracticeCluster practice;
     private Cluster cluster;
 
-    private record Outcome(int code, String output) {}
-
     @BeforeAll
     void start() throws IOException {
         practice = PracticeCluster.start(new PracticeOptions(
@@ -67,19 +64,14 @@ class DoctorIT {
         practice.close();
     }
 
-    private Outcome run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--kubeconfig");
-        all.add(practice.kubeconfig().toString());
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        int code = GuideForTests.run(output, home, all);
-        return new Outcome(code, output.toString(StandardCharsets.UTF_8));
+    private GuideForTests.Outcome run(String... arguments) {
+        return GuideForTests.on(practice, home, arguments);
     }
 
     @Test
     @Order(1)
     void aBurstShowsAtEveryHopInOrder() {
-        Outcome outcome = run("doctor", "--pulse");
+        GuideForTests.Outcome outcome = run("doctor", "--pulse");
         assertThat(outcome.code()).as(outcome.output()).isZero();
         assertThat(outcome.output())
                 .containsSubsequence(
@@ -97,7 +89,7 @@ class DoctorIT {
     @Test
     @Order(2)
     void theJsonIsAsItsSchemaSays() throws Exception {
-        Outcome outcome = run("doctor", "-o", "json");
+        GuideForTests.Outcome outcome = run("doctor", "-o", "json");
         DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/doctor.schema.json")));
         assertThat(schema.check(YamlDocument.parse("doctor", outcome.output()))).isEmpty();
         ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(outcome.output());
@@ -109,7 +101,7 @@ class DoctorIT {
     @Order(3)
     void aFaultIsNamedWithItsHopItsCauseAndItsRepair() throws Exception {
         spoilAnnotation();
-        Outcome outcome = await("The number stops at hop 4, annotation.", "doctor");
+        GuideForTests.Outcome outcome = await("The number stops at hop 4, annotation.", "doctor");
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.output())
                 .contains("[annotation-missing]", "What to do: ")
@@ -120,12 +112,12 @@ class DoctorIT {
     @Test
     @Order(4)
     void aRepairIsShownBeforeItIsMade() {
-        Outcome shown = run("doctor", "--fix", "annotation-missing");
+        GuideForTests.Outcome shown = run("doctor", "--fix", "annotation-missing");
         assertThat(shown.code()).isEqualTo(2);
         assertThat(shown.output()).contains("+        ad.datadoghq.com/manager.checks", "Nothing was changed.");
         assertThat(annotation()).isEmpty();
 
-        Outcome made = run("doctor", "--fix", "annotation-missing", "--yes");
+        GuideForTests.Outcome made = run("doctor", "--fix", "annotation-missing", "--yes");
         assertThat(made.output()).contains("+        ad.datadoghq.com/manager.checks");
         assertThat(annotation()).contains("kong_upstream_latency_ms");
         assertThat(run("undo", "--plan").output()).contains(OPERATOR.name());
@@ -135,7 +127,7 @@ class DoctorIT {
     @Order(5)
     void whatIsNotWrongIsNotMendedAndWhatIsUnknownIsSaid() {
         assertThat(run("doctor", "--fix", "hpa-missing").output()).contains("Nothing to mend");
-        Outcome unknown = run("doctor", "--fix", "no-such-thing");
+        GuideForTests.Outcome unknown = run("doctor", "--fix", "no-such-thing");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.output()).contains("there is no finding \"no-such-thing\"");
     }
@@ -145,7 +137,7 @@ class DoctorIT {
     void theReportHoldsThePathAndNoSecret() throws Exception {
         plantKeys();
         Path file = home.resolve("report.zip");
-        Outcome outcome = run("report", "--file", file.toString());
+        GuideForTests.Outcome outcome = run("report", "--file", file.toString());
         assertThat(outcome.code()).as(outcome.output()).isZero();
         assertThat(outcome.output()).contains("None was found.", "application keys (40 hex digits)");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -163,7 +155,8 @@ class DoctorIT {
         ObjectNode taken = JsonMapper.shared().createObjectNode();
         taken.putObject("metadata").putObject("annotations").putNull("note");
         cluster.mergePatch(new ObjectRef(Kinds.DAEMON_SET, "datadog", "datadog"), taken);
-        Outcome none = run("report", "--file", home.resolve("clean.zip").toString(), "--prove");
+        GuideForTests.Outcome none =
+                run("report", "--file", home.resolve("clean.zip").toString(), "--prove");
         assertThat(none.code()).as(none.output()).isZero();
         assertThat(none.output())
                 .contains("api-key of Secret datadog/datadog-keys", "URL-safe base64", "None was found.")
@@ -172,7 +165,7 @@ class DoctorIT {
 
         plantKeys();
         Path log = Files.writeString(home.resolve("notes.txt"), key("app-key").substring(3, 14));
-        Outcome found = run(
+        GuideForTests.Outcome found = run(
                 "report",
                 "--file",
                 home.resolve("found.zip").toString(),
@@ -234,9 +227,9 @@ class DoctorIT {
         return cluster.get(OPERATOR).orElseThrow().at(ANNOTATION).asString("");
     }
 
-    private Outcome await(String words, String... arguments) throws InterruptedException {
+    private GuideForTests.Outcome await(String words, String... arguments) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        Outcome outcome = run(arguments);
+        GuideForTests.Outcome outcome = run(arguments);
         while (!outcome.output().contains(words) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(200);
             outcome = run(arguments);

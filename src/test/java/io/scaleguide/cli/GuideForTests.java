@@ -81,6 +81,29 @@ public final class GuideForTests {
         return CommandLineProgram.run(surroundings(output, home), arguments.toArray(String[]::new));
     }
 
+    /**
+     * How a command ended.
+     *
+     * @param code its exit code
+     * @param output what it printed, on both streams
+     */
+    record Outcome(int code, String output) {
+        /** On one line, since the screen wraps where it likes. */
+        String words() {
+            return output.replaceAll("\\s+", " ");
+        }
+    }
+
+    /** Runs a command of the program on a practice cluster, in this JVM. */
+    static Outcome on(PracticeCluster practice, Path home, String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.add("--kubeconfig");
+        arguments.add(practice.kubeconfig().toString());
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        int code = run(output, home, arguments);
+        return new Outcome(code, output.toString(StandardCharsets.UTF_8));
+    }
+
     /** What a command finds around it. */
     static Surroundings surroundings(ByteArrayOutputStream output, Path home) {
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);

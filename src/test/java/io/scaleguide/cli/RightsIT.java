@@ -61,13 +61,6 @@ class RightsIT {
     private PracticeCluster practice;
     private int reports;
 
-    private record Outcome(int code, String output) {
-        /** On one line, since the screen wraps where it likes. */
-        String words() {
-            return output.replaceAll("\\s+", " ");
-        }
-    }
-
     @BeforeAll
     void start() throws IOException {
         practice = PracticeCluster.start(new PracticeOptions(
@@ -103,13 +96,8 @@ class RightsIT {
                 new ClusterChoice(List.of(practice.kubeconfig()), Optional.empty()), Duration.ofSeconds(10));
     }
 
-    private Outcome run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--kubeconfig");
-        all.add(practice.kubeconfig().toString());
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        int code = GuideForTests.run(output, home, all);
-        return new Outcome(code, output.toString(StandardCharsets.UTF_8));
+    private GuideForTests.Outcome run(String... arguments) {
+        return GuideForTests.on(practice, home, arguments);
     }
 
     private static List<Right> rights(String file) throws IOException {
@@ -157,10 +145,10 @@ class RightsIT {
     void theDoctorsRightsAreEnoughForAllThatOnlyReads() throws IOException {
         gate.allow(rights("doctor"));
         for (String command : List.of("status", "metric", "hpa", "events")) {
-            Outcome outcome = run(command, "-n", SHOP);
+            GuideForTests.Outcome outcome = run(command, "-n", SHOP);
             assertThat(outcome.code()).as(outcome.output()).isZero();
         }
-        Outcome doctor = run(DOCTOR);
+        GuideForTests.Outcome doctor = run(DOCTOR);
         assertThat(doctor.output()).contains("Looked at 10 hops").doesNotContain("may not");
         assertThat(run("hops", "-n", SHOP).output()).doesNotContain("may not");
         // Other DatadogMetrics are looked for where one is not valid; the words then are "that can be seen from here".
@@ -179,7 +167,7 @@ class RightsIT {
     void aRightThatTheDoctorLacksIsNamed() throws IOException {
         List<Right> all = rights("doctor");
         assertThat(notMissed(all, tried(all), right -> {
-                    Outcome outcome = run(DOCTOR);
+                    GuideForTests.Outcome outcome = run(DOCTOR);
                     Optional<String> silent = named(right, outcome.code() == 0, outcome.words());
                     return silent.isEmpty() ? silent : named(right, false, report());
                 }))
@@ -189,7 +177,7 @@ class RightsIT {
     /** All that is in a report. */
     private String report() {
         Path file = home.resolve("report-" + reports++ + ".zip");
-        Outcome outcome = run("report", "-n", SHOP, "--file", file.toString());
+        GuideForTests.Outcome outcome = run("report", "-n", SHOP, "--file", file.toString());
         StringBuilder text = new StringBuilder(outcome.output());
         if (!Files.exists(file)) {
             return outcome.words();
@@ -208,7 +196,7 @@ class RightsIT {
     void thePanelsRightsAreEnoughAndOneThatItLacksIsTold() throws IOException {
         List<Right> all = panelRights();
         gate.allow(all);
-        Outcome panel = run(PANEL);
+        GuideForTests.Outcome panel = run(PANEL);
         assertThat(panel.code()).as(panel.output()).isZero();
         assertThat(panel.output()).contains("\"topic\":\"start\"").doesNotContain("may not");
 

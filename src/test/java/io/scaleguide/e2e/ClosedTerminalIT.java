@@ -2,11 +2,8 @@ package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Processes;
-import io.scaleguide.tools.Tools;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The window is closed, with the terminal and the shell in it: everything that was started in it ends, and what was begun is gone on with by the next
@@ -32,24 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ClosedTerminalIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    /** Slow enough that helm still waits for pods when the window is closed. */
-    private static final int SPEED = 1;
-
-    private Path home = Path.of("");
-    private Tools tools = new Tools(Path.of("kubectl"), Path.of("helm"));
-    private Optional<PracticeProcess> practice = Optional.empty();
+    private Optional<SlowCluster> cluster = Optional.empty();
 
     @BeforeAll
-    void practise(@TempDir Path folder, @TempDir Path practiceHome) throws IOException, InterruptedException {
-        home = folder;
-        tools = Tools.find(System.getenv());
-        practice = Optional.of(PracticeProcess.start(practiceHome, SPEED));
+    void practise(@TempDir Path home, @TempDir Path practiceHome) throws IOException, InterruptedException {
+        cluster = Optional.of(SlowCluster.start(home, practiceHome));
     }
 
     @AfterAll
     void end() throws InterruptedException {
-        if (practice.isPresent()) {
-            practice.get().close();
+        if (cluster.isPresent()) {
+            cluster.get().close();
         }
     }
 
@@ -57,14 +46,10 @@ class ClosedTerminalIT {
     @Test
     void inTheWizardWhileHelmInstalls() throws IOException, InterruptedException {
         WizardScreen screen = WizardScreen.start(scaleguide(), 100, 30, "--answers", answers(), "--helm", "path");
-        for (int step = 1; step <= 3; step++) {
-            screen.doStep(step);
-            screen.press("Enter");
-        }
-        screen.awaitForm(4);
+        SlowCluster.goToTheInstallation(screen);
         screen.press("Enter").await("[> Do it <]");
         screen.press("Enter");
-        awaitHelm();
+        cluster().awaitHelm();
         assertAllEnds(screen);
         assertLedgerIsWhole();
     }
@@ -74,7 +59,7 @@ class ClosedTerminalIT {
     void inARunWhileHelmInstalls() throws IOException, InterruptedException {
         WizardScreen screen = WizardScreen.start(
                 scaleguide(), 100, 30, "up", "--yes", "--answers", answers(), "--until", "install", "--helm", "path");
-        awaitHelm();
+        cluster().awaitHelm();
         assertAllEnds(screen);
         assertLedgerIsWhole();
     }
@@ -85,12 +70,12 @@ class ClosedTerminalIT {
         Scaleguide.Outcome workload = scaleguide()
                 .run(LONG, "up", "--yes", "--answers", answers(), "--from", "workload", "--until", "workload");
         assertThat(workload.exitCode()).as(workload.out()).isZero();
-        EchoHpa.make(tools, practice().kubeconfig());
+        EchoHpa.make(cluster().tools(), cluster().practice().kubeconfig());
         WizardScreen screen = WizardScreen.start(scaleguide(), 120, 40, "panel", "--send", "steady");
         screen.await("p50 ");
         assertAllEnds(screen);
         // Made by the test: an undo would not delete it with its namespace.
-        kubectl("delete", "hpa", "echo", "-n", "scaleguide-demo");
+        cluster().kubectl("delete", "hpa", "echo", "-n", "scaleguide-demo");
     }
 
     @Order(4)
@@ -111,50 +96,25 @@ class ClosedTerminalIT {
         for (ProcessHandle each : all) {
             each.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         }
-        assertThat(Processes.of(tools.helm(), practice().kubeconfig())).isEmpty();
-        assertThat(Processes.of(tools.kubectl(), practice().kubeconfig())).isEmpty();
-    }
-
-    private void awaitHelm() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + LONG.toNanos();
-        while (Processes.of(tools.helm(), practice().kubeconfig()).isEmpty()
-                || !kubectl("get", "secrets", "-n", "datadog", "-l", "owner=helm", "-o", "jsonpath={..labels.status}")
-                        .contains("pending")) {
-            assertThat(System.nanoTime()).as("a release that helm works on").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        Path kubeconfig = cluster().practice().kubeconfig();
+        assertThat(Processes.of(cluster().tools().helm(), kubeconfig)).isEmpty();
+        assertThat(Processes.of(cluster().tools().kubectl(), kubeconfig)).isEmpty();
     }
 
     private void assertLedgerIsWhole() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("state/scaleguide/ledger"))) {
-            List<Path> ledgers =
-                    files.filter(file -> file.toString().endsWith(".jsonl")).toList();
-            assertThat(ledgers).hasSize(1);
-            assertThat(Files.readAllLines(ledgers.get(0)))
-                    .anyMatch(line -> line.contains("datadog-release"))
-                    .allMatch(line -> JsonMapper.shared().readTree(line).isObject());
-        }
+        cluster().assertLedgerIsWhole();
+        assertThat(cluster().ledger()).anyMatch(line -> line.contains("datadog-release"));
+    }
+
+    private SlowCluster cluster() {
+        return cluster.orElseThrow();
     }
 
     private Scaleguide scaleguide() {
-        return new Scaleguide(home)
-                .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"))
-                .with("KUBECONFIG", practice().kubeconfig().toString());
-    }
-
-    private PracticeProcess practice() {
-        return practice.orElseThrow();
+        return cluster().scaleguide();
     }
 
     private String answers() {
-        return practice().answers().toString();
-    }
-
-    private String kubectl(String... arguments) throws IOException, InterruptedException {
-        return Command.of(tools.kubectl(), arguments)
-                .with("KUBECONFIG", practice().kubeconfig().toString())
-                .run()
-                .orFail()
-                .out();
+        return cluster().answers();
     }
 }

@@ -2,17 +2,12 @@ package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scaleguide.tools.Command;
-import io.scaleguide.tools.Processes;
 import io.scaleguide.tools.Tmux;
-import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The full screen is stopped with Ctrl-Z and goes on, and then is left or killed, at five points. One practice cluster serves
@@ -38,12 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class KilledScreenIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    /** Slow enough that helm still waits for pods while it is struck. */
-    private static final int SPEED = 1;
-
     private Path home = Path.of("");
-    private Tools tools = new Tools(Path.of("kubectl"), Path.of("helm"));
-    private Optional<PracticeProcess> practice = Optional.empty();
+    private Optional<SlowCluster> cluster = Optional.empty();
     private Optional<WizardScreen> screen = Optional.empty();
 
     /** Where the wizard is when it happens. */
@@ -71,20 +61,20 @@ class KilledScreenIT {
     @BeforeAll
     void practise(@TempDir Path folder, @TempDir Path practiceHome) throws IOException, InterruptedException {
         home = folder;
-        tools = Tools.find(System.getenv());
-        practice = Optional.of(PracticeProcess.start(practiceHome, SPEED));
+        cluster = Optional.of(SlowCluster.start(home, practiceHome));
         // A helm that waits as long as there is a file called hold, so that a test has time to look.
         Path bin = Files.createDirectories(home.resolve("bin"));
         Path helm = Files.writeString(
                 bin.resolve("helm"),
-                "#!/bin/sh\nwhile [ -e '" + hold() + "' ]; do sleep 0.05; done\nexec '" + tools.helm() + "' \"$@\"\n");
+                "#!/bin/sh\nwhile [ -e '" + hold() + "' ]; do sleep 0.05; done\nexec '"
+                        + cluster().tools().helm() + "' \"$@\"\n");
         assertThat(helm.toFile().setExecutable(true)).isTrue();
     }
 
     @BeforeEach
     void open() throws IOException, InterruptedException {
         String path = home.resolve("bin") + ":" + System.getenv("PATH");
-        screen = Optional.of(WizardScreen.shell(scaleguide().with("PATH", path), 100, 30));
+        screen = Optional.of(WizardScreen.shell(cluster().scaleguide().with("PATH", path), 100, 30));
     }
 
     @AfterEach
@@ -95,8 +85,8 @@ class KilledScreenIT {
 
     @AfterAll
     void end() throws IOException, InterruptedException {
-        if (practice.isPresent()) {
-            practice.get().close();
+        if (cluster.isPresent()) {
+            cluster.get().close();
         }
     }
 
@@ -111,7 +101,7 @@ class KilledScreenIT {
     void theTerminalIsAsBeforeAndNothingIsLost(Point point, End end) throws IOException, InterruptedException {
         Tmux tmux = screen().tmux();
         String before = tmux.stty();
-        screen().run("--answers", practice().answers().toString(), "--helm", "path");
+        screen().run("--answers", cluster().answers(), "--helm", "path");
         goTo(point);
 
         stopAndGoOn(before, point);
@@ -125,8 +115,8 @@ class KilledScreenIT {
             // Of a killed program nobody is left to give the screen back; the shell has put the modes back.
             tmux.awaitFact("alternate_on", "0").awaitFact("cursor_flag", "1").awaitFact("mouse_any_flag", "0");
         }
-        awaitNoHelm();
-        assertLedgerIsWhole();
+        cluster().awaitNoHelm();
+        cluster().assertLedgerIsWhole();
         if (point == Point.HELM_INSTALLS && end != End.KILLED) {
             // The next one installs anew, and waits for pods again; after the last one a run has to recover.
             andAnUndoPutsBackWhatWasThere();
@@ -136,20 +126,18 @@ class KilledScreenIT {
     @Order(2)
     @Test
     void aRunAfterAllThatCompletes() throws IOException, InterruptedException {
-        Scaleguide.Outcome run = scaleguide()
-                .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"))
-                .run(LONG, "up", "--yes", "--answers", practice().answers().toString(), "--until", "install");
+        Scaleguide.Outcome run = cluster()
+                .scaleguide()
+                .run(LONG, "up", "--yes", "--answers", cluster().answers(), "--until", "install");
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     }
 
     @Order(3)
     @Test
     void andAnUndoPutsBackWhatWasThere() throws IOException, InterruptedException {
-        Scaleguide.Outcome undone = scaleguide()
-                .with("PATH", tools.helm().getParent() + ":" + System.getenv("PATH"))
-                .run(LONG, "undo", "--yes");
+        Scaleguide.Outcome undone = cluster().scaleguide().run(LONG, "undo", "--yes");
         assertThat(undone.exitCode()).as(undone.out() + undone.err()).isZero();
-        kubectl("wait", "--for=delete", "ns/datadog", "--timeout=60s");
+        cluster().kubectl("wait", "--for=delete", "ns/datadog", "--timeout=60s");
     }
 
     private void goTo(Point point) throws IOException, InterruptedException {
@@ -160,13 +148,7 @@ class KilledScreenIT {
         if (point.compareTo(Point.LOOKED_AT) < 0) {
             return;
         }
-        screen().doStep(1);
-        screen().press("Enter");
-        for (int step = 2; step <= 3; step++) {
-            screen().doStep(step);
-            screen().press("Enter");
-        }
-        screen().awaitForm(4);
+        SlowCluster.goToTheInstallation(screen());
         if (point == Point.LOOKED_AT) {
             Files.createFile(hold());
             screen().press("Enter").await("Looking at what is there", "[  Stop  ]");
@@ -175,7 +157,7 @@ class KilledScreenIT {
         screen().press("Enter").await("[> Do it <]");
         if (point == Point.HELM_INSTALLS) {
             screen().press("Enter");
-            awaitRelease();
+            cluster().awaitHelm();
         }
     }
 
@@ -215,54 +197,8 @@ class KilledScreenIT {
         return screen().awaitExit();
     }
 
-    private void awaitRelease() throws IOException, InterruptedException {
-        await("a release that helm works on", () -> kubectl(
-                        "get", "secrets", "-n", "datadog", "-l", "owner=helm", "-o", "jsonpath={..labels.status}")
-                .contains("pending"));
-    }
-
-    private void awaitNoHelm() throws IOException, InterruptedException {
-        await("the end of helm", () -> Processes.of(tools.helm(), practice().kubeconfig())
-                .isEmpty());
-    }
-
-    private void assertLedgerIsWhole() throws IOException {
-        Path state = home.resolve("state");
-        if (!Files.exists(state)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(state)) {
-            List<Path> ledgers =
-                    files.filter(file -> file.toString().endsWith(".jsonl")).toList();
-            for (Path ledger : ledgers) {
-                Files.readAllLines(ledger).forEach(line -> assertThat(
-                                JsonMapper.shared().readTree(line).isObject())
-                        .as(line)
-                        .isTrue());
-            }
-        }
-    }
-
-    private interface Look {
-        boolean fine() throws IOException, InterruptedException;
-    }
-
-    private static void await(String what, Look look) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!look.fine()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited 60 seconds for " + what);
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
-    private Scaleguide scaleguide() {
-        return new Scaleguide(home).with("KUBECONFIG", practice().kubeconfig().toString());
-    }
-
-    private PracticeProcess practice() {
-        return practice.orElseThrow();
+    private SlowCluster cluster() {
+        return cluster.orElseThrow();
     }
 
     private WizardScreen screen() {
@@ -271,13 +207,5 @@ class KilledScreenIT {
 
     private Path hold() {
         return home.resolve("hold");
-    }
-
-    private String kubectl(String... arguments) throws IOException, InterruptedException {
-        return Command.of(tools.kubectl(), arguments)
-                .with("KUBECONFIG", practice().kubeconfig().toString())
-                .run()
-                .orFail()
-                .out();
     }
 }
