@@ -77,9 +77,9 @@ record Surroundings(
 
     /** Where state is kept: XDG_STATE_HOME (XDG Base Directory Specification), LOCALAPPDATA on Windows. */
     Path stateFolder() {
-        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
-        if (!xdg.isEmpty()) {
-            return Path.of(xdg, "scaleguide");
+        Optional<Path> xdg = folder("XDG_STATE_HOME");
+        if (xdg.isPresent()) {
+            return xdg.get().resolve("scaleguide");
         }
         String local = environment.getOrDefault("LOCALAPPDATA", "");
         return local.isEmpty() ? userHome.resolve(".local/state/scaleguide") : Path.of(local, "scaleguide");
@@ -87,8 +87,15 @@ record Surroundings(
 
     /** Where the launcher keeps class archives: XDG_CACHE_HOME, else {@code ~/.cache}. */
     Path cacheFolder() {
-        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-        return (xdg.isEmpty() ? userHome.resolve(".cache") : Path.of(xdg)).resolve("scaleguide");
+        return folder("XDG_CACHE_HOME").orElse(userHome.resolve(".cache")).resolve("scaleguide");
+    }
+
+    /** The specification has a path that is not absolute passed over: it would be another folder for each working folder. */
+    private Optional<Path> folder(String variable) {
+        return Optional.of(environment.getOrDefault(variable, ""))
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
     }
 
     /** The kubeconfig files: those named, else KUBECONFIG, else ~/.kube/config. */

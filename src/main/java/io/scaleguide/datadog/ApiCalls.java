@@ -5,6 +5,7 @@ import com.datadog.api.client.ApiException;
 import com.datadog.api.client.v1.api.AuthenticationApi;
 import com.datadog.api.client.v1.api.MetricsApi;
 import com.datadog.api.client.v1.model.MetricsQueryResponse;
+import io.scaleguide.network.Network;
 import jakarta.ws.rs.core.GenericType;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,7 +19,11 @@ final class ApiCalls implements AutoCloseable {
 
     private final ApiClient client = new ApiClient();
 
-    ApiCalls(URI base, Secret apiKey, Secret applicationKey) {
+    /** Throws ProcessingException where the authorities that the environment names cannot be read. */
+    ApiCalls(URI base, Secret apiKey, Secret applicationKey, Network network) {
+        NetworkCalls.throughout(network)
+                .ifPresent(connector ->
+                        client.setClientConfig(client.getDefaultClientConfig().connectorProvider(connector)));
         client.configureApiKeys(Map.of("apiKeyAuth", apiKey.reveal(), "appKeyAuth", applicationKey.reveal()));
         client.setConnectTimeout(TIMEOUT_MILLIS);
         client.setReadTimeout(TIMEOUT_MILLIS);

@@ -3,6 +3,7 @@ package io.scaleguide.datadog;
 import com.datadog.api.client.ApiException;
 import com.datadog.api.client.v1.model.MetricsQueryMetadata;
 import com.datadog.api.client.v1.model.MetricsQueryResponse;
+import io.scaleguide.network.Network;
 import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 import java.time.Clock;
@@ -16,8 +17,7 @@ import java.util.function.Function;
 
 /**
  * Datadog's API, as far as Scaleguide needs it. Nothing is said to Datadog before the first call; each call blocks for 10
- * seconds at most and never throws for what Datadog or the network does. Proxies are those of the JVM's standard properties
- * ({@code https.proxyHost}, {@code https.proxyPort}, {@code http.nonProxyHosts}). Safe for any number of threads.
+ * seconds at most and never throws for what Datadog or the network does. Safe for any number of threads.
  */
 public final class Datadog implements AutoCloseable {
     /** A query that every key with the scope may ask and that costs nothing: the last minute of a standard metric. */
@@ -31,6 +31,7 @@ public final class Datadog implements AutoCloseable {
     private final Secret apiKey;
     private final Secret applicationKey;
     private final Clock clock;
+    private final Network network;
     private final RateGuard guard;
     private Optional<ApiCalls> calls = Optional.empty();
 
@@ -39,6 +40,7 @@ public final class Datadog implements AutoCloseable {
             Secret apiKey,
             Secret applicationKey,
             Clock clock,
+            Network network,
             Function<DatadogSite, URI> siteAddress) {
         this.base = address.url().orElseGet(() -> siteAddress.apply(address.site()));
         this.ownAddress = address.url().isPresent();
@@ -46,6 +48,7 @@ public final class Datadog implements AutoCloseable {
         this.apiKey = apiKey;
         this.applicationKey = applicationKey;
         this.clock = clock;
+        this.network = network;
         this.guard = new RateGuard(clock);
     }
 
@@ -54,10 +57,12 @@ public final class Datadog implements AutoCloseable {
      * @param apiKey the API key
      * @param applicationKey the application key; may be empty where only the API key is checked
      * @param clock the time, for query windows and rate limits
+     * @param network proxies and authorities
      * @return the connection; nothing is sent yet
      */
-    public static Datadog connect(DatadogAddress address, Secret apiKey, Secret applicationKey, Clock clock) {
-        return connect(address, apiKey, applicationKey, clock, DatadogSite::apiUrl);
+    public static Datadog connect(
+            DatadogAddress address, Secret apiKey, Secret applicationKey, Clock clock, Network network) {
+        return new Datadog(address, apiKey, applicationKey, clock, network, DatadogSite::apiUrl);
     }
 
     /**
@@ -76,7 +81,7 @@ public final class Datadog implements AutoCloseable {
             Secret applicationKey,
             Clock clock,
             Function<DatadogSite, URI> siteAddress) {
-        return new Datadog(address, apiKey, applicationKey, clock, siteAddress);
+        return new Datadog(address, apiKey, applicationKey, clock, Network.plain(), siteAddress);
     }
 
     /**
@@ -182,7 +187,7 @@ public final class Datadog implements AutoCloseable {
     }
 
     private boolean knowsApiKey(DatadogSite site) {
-        try (ApiCalls there = new ApiCalls(siteAddress.apply(site), apiKey, applicationKey)) {
+        try (ApiCalls there = new ApiCalls(siteAddress.apply(site), apiKey, applicationKey, network)) {
             return there.validate();
         } catch (ApiException | ProcessingException e) {
             return false; // a site that refuses the key or does not answer is not the key's site
@@ -193,7 +198,7 @@ public final class Datadog implements AutoCloseable {
         if (calls.isPresent()) {
             return calls.get();
         }
-        ApiCalls created = new ApiCalls(base, apiKey, applicationKey);
+        ApiCalls created = new ApiCalls(base, apiKey, applicationKey, network);
         calls = Optional.of(created);
         return created;
     }

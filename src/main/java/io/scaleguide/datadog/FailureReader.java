@@ -78,7 +78,7 @@ final class FailureReader {
         }
         if (cause instanceof SSLException) {
             return Optional.of("No trusted TLS connection to " + host + ": " + detail
-                    + ". If a proxy replaces certificates, add its certificate to Java's trust store.");
+                    + ". If a proxy replaces certificates, name a file with its certificate in SSL_CERT_FILE.");
         }
         if (cause instanceof SocketTimeoutException) {
             return Optional.of(

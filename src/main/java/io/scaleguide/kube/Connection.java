@@ -9,6 +9,9 @@ import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.scaleguide.kube.KubeException.Reason;
+import io.scaleguide.network.Authorities;
+import io.scaleguide.network.Network;
+import io.scaleguide.network.ProxyChoice;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +62,8 @@ final class Connection implements AutoCloseable {
         BearerToken token = new BearerToken(user, plugin);
         AuthorizationHeader header = new AuthorizationHeader(user, token);
         boolean unchecked = cluster.path("insecure-skip-tls-verify").asBoolean(false);
-        Optional<Authority> authority = unchecked ? Optional.empty() : Authority.of(cluster);
+        Optional<Authorities> authority =
+                unchecked ? Optional.empty() : Authority.of(cluster, new Network(environment));
         Optional<ClientCertificate> certificate = ClientCertificate.of(user, plugin);
         Optional<String> proxy = proxy(context, Json.text(cluster, "proxy-url"), environment);
         Optional<ServerName> server = ServerName.of(cluster);
@@ -132,7 +136,7 @@ final class Connection implements AutoCloseable {
      */
     private record Managers(Optional<KeyManager[]> keys, Optional<TrustManager[]> trusted, boolean own) {
         static Managers of(
-                Optional<ClientCertificate> certificate, Optional<Authority> authority, Supplier<Config> config)
+                Optional<ClientCertificate> certificate, Optional<Authorities> authority, Supplier<Config> config)
                 throws GeneralSecurityException, IOException {
             Optional<KeyManager[]> keys = Optional.empty();
             if (certificate.isPresent()) {
@@ -158,7 +162,7 @@ final class Connection implements AutoCloseable {
             Optional<ClientCertificate> certificate,
             Optional<String> proxy,
             boolean unchecked,
-            Optional<Authority> authority) {
+            Optional<Authorities> authority) {
         ConfigBuilder config = basics(context, requestTimeout)
                 .withDisableHostnameVerification(unchecked)
                 // With an authority of its own, build() sets what is trusted; until then fabric8 need not read the

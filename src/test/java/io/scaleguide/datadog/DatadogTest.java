@@ -3,8 +3,10 @@ package io.scaleguide.datadog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.scaleguide.network.Network;
 import io.scaleguide.practice.datadog.StandInServer;
 import io.scaleguide.time.TestClock;
+import io.scaleguide.tools.TlsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,14 +14,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatadogTest {
     private static final DatadogSite US1 = new DatadogSite("datadoghq.com");
@@ -244,6 +251,7 @@ class DatadogTest {
                 Secret.of(server.keys.api()),
                 Secret.of(""),
                 clock,
+                Network.plain(),
                 site -> site.region().equals("EU1") ? there : elsewhere);
         assertThat(datadog.checkApiKey()).isInstanceOf(KeyCheck.Refused.class);
         assertThat(datadog.findSite()).contains(new DatadogSite("datadoghq.eu"));
@@ -274,13 +282,71 @@ class DatadogTest {
         }
     }
 
+    @Test
+    void theProxyOfTheEnvironmentLeadsToDatadog() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            byte[] body = "{\"valid\": true}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        proxy.start();
+        Network network = new Network(
+                Map.of("HTTP_PROXY", "127.0.0.1:" + proxy.getAddress().getPort()));
+        try (Datadog datadog = at(URI.create("http://datadog.example"), network)) {
+            assertThat(datadog.checkApiKey()).isEqualTo(new KeyCheck.Good());
+        } finally {
+            proxy.stop(0);
+        }
+        assertThat(asked).containsExactly("http://datadog.example/api/v1/validate");
+    }
+
+    @Test
+    void theAuthoritiesOfTheEnvironmentVouchForDatadogAndOthersAreNotTrustedThen(@TempDir Path folder)
+            throws Exception {
+        try (TlsServer secured = new TlsServer(folder, "ip:127.0.0.1", visitor -> "{\"valid\": true}")) {
+            URI url = URI.create("https://127.0.0.1:" + secured.port());
+            Path file = Files.writeString(folder.resolve("authorities.pem"), secured.certificate());
+            try (Datadog datadog = at(url, new Network(Map.of("SSL_CERT_FILE", file.toString())))) {
+                assertThat(datadog.checkApiKey()).isEqualTo(new KeyCheck.Good());
+            }
+            try (Datadog datadog = at(url, Network.plain())) {
+                assertThat(words(datadog)).contains("No trusted TLS connection", "SSL_CERT_FILE");
+            }
+            try (Datadog datadog = at(url, new Network(Map.of("SSL_CERT_FILE", folder.toString() + "/gone.pem")))) {
+                assertThat(words(datadog)).contains("SSL_CERT_FILE names the file", "gone.pem");
+            }
+        }
+    }
+
+    private static String words(Datadog datadog) {
+        return ((KeyCheck.Unreachable) datadog.checkApiKey()).cause();
+    }
+
+    private Datadog at(URI url, Network network) {
+        return Datadog.connect(
+                new DatadogAddress(US1, Optional.of(url)),
+                Secret.of(server.keys.api()),
+                Secret.of(server.keys.application()),
+                clock,
+                network);
+    }
+
     private Datadog at(URI url) {
         return at(url, server.keys.api(), server.keys.application());
     }
 
     private Datadog at(URI url, String apiKey, String applicationKey) {
         return Datadog.connect(
-                new DatadogAddress(US1, Optional.of(url)), Secret.of(apiKey), Secret.of(applicationKey), clock);
+                new DatadogAddress(US1, Optional.of(url)),
+                Secret.of(apiKey),
+                Secret.of(applicationKey),
+                clock,
+                Network.plain());
     }
 
     private void add(int secondsAgo, double value, String... tags) {

@@ -22,17 +22,17 @@ class ServerNameTest {
     private static final String NAME = "api.pond.example";
     private static final ObjectRef FROG = new ObjectRef(Kinds.DEPLOYMENT, "pond", "frog");
 
-    private final TlsServer[] servers = new TlsServer[2];
+    private final TlsCluster[] servers = new TlsCluster[2];
 
     @BeforeAll
     void start(@TempDir Path named, @TempDir Path local) throws Exception {
-        servers[0] = new TlsServer(named, "dns:" + NAME + ",dns:kubernetes,ip:10.0.0.1");
-        servers[1] = new TlsServer(local, "dns:localhost,ip:127.0.0.1,dns:" + NAME);
+        servers[0] = new TlsCluster(named, "dns:" + NAME + ",dns:kubernetes,ip:10.0.0.1");
+        servers[1] = new TlsCluster(local, "dns:localhost,ip:127.0.0.1,dns:" + NAME);
     }
 
     @AfterAll
     void stop() {
-        for (TlsServer each : servers) {
+        for (TlsCluster each : servers) {
             each.close();
         }
     }
@@ -44,7 +44,7 @@ class ServerNameTest {
             assertThat(cluster.serverVersion()).isEqualTo("anyone");
             change(cluster);
         }
-        assertThat(servers[0].askedFor()).containsExactly(NAME, NAME);
+        assertThat(servers[0].server().askedFor()).containsExactly(NAME, NAME);
     }
 
     @Test
@@ -53,7 +53,7 @@ class ServerNameTest {
             assertThat(cluster.serverVersion()).isEqualTo("anyone");
             change(cluster);
         }
-        assertThat(servers[0].askedFor()).containsExactly("kubernetes", "kubernetes");
+        assertThat(servers[0].server().askedFor()).containsExactly("kubernetes", "kubernetes");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ServerNameTest {
             assertThat(cluster.serverVersion()).isEqualTo("anyone");
             change(cluster);
         }
-        assertThat(servers[0].askedFor()).isEmpty();
+        assertThat(servers[0].server().askedFor()).isEmpty();
     }
 
     /** The certificate has to be for the name: that it is for the address is not enough. */
@@ -88,7 +88,7 @@ class ServerNameTest {
             assertThat(cluster.serverVersion()).isEqualTo("anyone");
             change(cluster);
         }
-        assertThat(servers[0].askedFor()).containsExactly("toad.example", "toad.example");
+        assertThat(servers[0].server().askedFor()).containsExactly("toad.example", "toad.example");
     }
 
     @Test
@@ -103,11 +103,7 @@ class ServerNameTest {
         cluster.mergePatch(FROG, Json.MAPPER.createObjectNode());
     }
 
-    private static Cluster open(TlsServer server, String host, String name) throws Exception {
-        return server.open(
-                host,
-                "certificate-authority-data: " + TlsServer.base64(server.certificate()) + ", tls-server-name: \"" + name
-                        + "\"",
-                "token: t");
+    private static Cluster open(TlsCluster server, String host, String name) throws Exception {
+        return server.open(host, server.authority() + ", tls-server-name: \"" + name + "\"", "token: t");
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scaleguide.kube.KubeException.Reason;
+import io.scaleguide.tools.TlsServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +21,11 @@ class TlsTest {
     @TempDir
     Path folder;
 
-    private TlsServer server;
+    private TlsCluster server;
 
     @BeforeEach
     void start() throws Exception {
-        server = new TlsServer(folder, NAMES);
+        server = new TlsCluster(folder, NAMES);
     }
 
     @AfterEach
@@ -33,8 +35,7 @@ class TlsTest {
 
     @Test
     void theKubeconfigsAuthorityIsTrusted() throws Exception {
-        try (Cluster cluster =
-                open("certificate-authority-data: " + TlsServer.base64(server.certificate()), "token: t")) {
+        try (Cluster cluster = open(server.authority(), "token: t")) {
             assertThat(cluster.serverVersion()).isEqualTo("anyone");
         }
     }
@@ -55,7 +56,7 @@ class TlsTest {
         KeyStore others = TlsServer.makeKeys(folder.resolve("others.p12"), NAMES);
         String other =
                 TlsServer.pem("CERTIFICATE", others.getCertificate("server").getEncoded());
-        try (Cluster cluster = open("certificate-authority-data: " + TlsServer.base64(other), "token: t")) {
+        try (Cluster cluster = open(TlsCluster.authority(other), "token: t")) {
             assertThatThrownBy(cluster::serverVersion)
                     .isInstanceOfSatisfying(
                             KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FOREIGN))
@@ -64,9 +65,35 @@ class TlsTest {
     }
 
     @Test
+    void withoutOneTheAuthoritiesOfTheEnvironmentAreTrusted() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("authorities.pem"), server.server().certificate());
+        Map<String, String> environment = Map.of("SSL_CERT_FILE", file.toString());
+        try (Cluster cluster = server.open("127.0.0.1", "", "token: t", environment)) {
+            assertThat(cluster.serverVersion()).isEqualTo("anyone");
+        }
+        KeyStore others = TlsServer.makeKeys(folder.resolve("others.p12"), NAMES);
+        String other =
+                TlsServer.pem("CERTIFICATE", others.getCertificate("server").getEncoded());
+        try (Cluster cluster = server.open("127.0.0.1", TlsCluster.authority(other), "token: t", environment)) {
+            assertThatThrownBy(cluster::serverVersion).hasMessageContaining("TLS");
+        }
+    }
+
+    @Test
+    void authoritiesOfTheEnvironmentThatAreNotThereAreNamed() {
+        Map<String, String> environment =
+                Map.of("SSL_CERT_FILE", folder.resolve("gone.pem").toString());
+        assertThatThrownBy(() -> server.open("127.0.0.1", "", "token: t", environment))
+                .isInstanceOfSatisfying(
+                        KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFIG))
+                .hasMessageContaining("SSL_CERT_FILE")
+                .hasMessageContaining("gone.pem");
+    }
+
+    @Test
     void aNameThatIsNotInTheServersCertificateIsNotAccepted() throws Exception {
-        try (Cluster cluster = server.open(
-                "localhost", "certificate-authority-data: " + TlsServer.base64(server.certificate()), "token: t")) {
+        try (Cluster cluster = server.open("localhost", server.authority(), "token: t")) {
             assertThatThrownBy(cluster::serverVersion)
                     .isInstanceOfSatisfying(
                             KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FOREIGN))
@@ -78,7 +105,7 @@ class TlsTest {
 
     @Test
     void anAuthorityThatIsNoCertificateIsRefused() {
-        assertThatThrownBy(() -> open("certificate-authority-data: " + TlsServer.base64("not one"), "token: t"))
+        assertThatThrownBy(() -> open(TlsCluster.authority("not one"), "token: t"))
                 .isInstanceOfSatisfying(
                         KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFIG));
     }
@@ -92,12 +119,10 @@ class TlsTest {
 
     @Test
     void aClientCertificateIsShown() throws Exception {
-        byte[] key = server.keys().getKey("server", TlsServer.PASSWORD).getEncoded();
+        byte[] key = server.server().keys().getKey("server", TlsServer.PASSWORD).getEncoded();
         Files.writeString(folder.resolve("client.key"), TlsServer.pem("PRIVATE KEY", key));
-        Files.writeString(folder.resolve("client.crt"), server.certificate());
-        try (Cluster cluster = open(
-                "certificate-authority-data: " + TlsServer.base64(server.certificate()),
-                "client-certificate: client.crt, client-key: client.key")) {
+        Files.writeString(folder.resolve("client.crt"), server.server().certificate());
+        try (Cluster cluster = open(server.authority(), "client-certificate: client.crt, client-key: client.key")) {
             assertThat(cluster.serverVersion()).isEqualTo("CN=practice");
         }
     }

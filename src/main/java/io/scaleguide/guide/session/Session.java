@@ -15,6 +15,7 @@ import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.KubeContext;
 import io.scaleguide.kube.PortForward;
+import io.scaleguide.network.Network;
 import io.scaleguide.traffic.TrafficPlan;
 import io.scaleguide.traffic.TrafficRun;
 import java.net.URI;
@@ -110,7 +111,12 @@ public final class Session implements AutoCloseable {
         DatadogAddress address = new DatadogAddress(
                 new DatadogSite(answers.text("site")),
                 answers.optional("datadog-url").map(URI::create));
-        return Datadog.connect(address, answers.secret("api-key"), answers.secret("app-key"), setup.clock());
+        return Datadog.connect(
+                address,
+                answers.secret("api-key"),
+                answers.secret("app-key"),
+                setup.clock(),
+                new Network(setup.environment()));
     }
 
     /** @return every Kong operator in the cluster, as it stands now */

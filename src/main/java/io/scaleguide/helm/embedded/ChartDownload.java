@@ -2,8 +2,12 @@ package io.scaleguide.helm.embedded;
 
 import io.scaleguide.bounds.Bound;
 import io.scaleguide.bounds.TooLargeException;
+import io.scaleguide.network.Network;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -24,10 +30,36 @@ final class ChartDownload {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http;
+
+    /** @throws SSLException where the authorities that the environment names cannot be read */
+    ChartDownload(Network network) throws SSLException {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(PATIENCE)
+                .proxy(new NamedProxies(network));
+        network.security().ifPresent(builder::sslContext);
+        http = builder.build();
+    }
+
+    /** Those of the environment, asked for each address: a redirect may lead elsewhere. */
+    private static final class NamedProxies extends ProxySelector {
+        private final Network network;
+
+        private NamedProxies(Network network) {
+            this.network = network;
+        }
+
+        @Override
+        public List<Proxy> select(URI server) {
+            return List.of(network.proxyTo(server));
+        }
+
+        @Override
+        public void connectFailed(URI server, SocketAddress proxy, IOException failure) {
+            // The request fails with the same.
+        }
+    }
 
     /** Writes the archive into {@code folder}; the newest release of the chart where no version is named. */
     Path fetch(String repository, String chart, Optional<String> version, Path folder)

@@ -7,6 +7,7 @@ import com.marcnuri.helm.Release;
 import com.marcnuri.helm.ReleaseHistory;
 import com.marcnuri.helm.UninstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
+import io.scaleguide.network.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -68,7 +69,7 @@ public final class EmbeddedHelm {
             String chart = arguments.word(2);
             if (arguments.has("--repo")) {
                 String repository = arguments.option("--repo").orElseThrow();
-                chart = new ChartDownload()
+                chart = new ChartDownload(Network.ofProcess())
                         .fetch(repository, chart, arguments.option("--version"), folder)
                         .toString();
             }

@@ -6,6 +6,7 @@ import io.scaleguide.datadog.Datadog;
 import io.scaleguide.datadog.DatadogAddress;
 import io.scaleguide.datadog.DatadogSite;
 import io.scaleguide.datadog.Secret;
+import io.scaleguide.network.Network;
 import java.net.URI;
 import java.util.Optional;
 
@@ -52,7 +53,8 @@ public final class DatadogAccess {
             return Optional.empty();
         }
         DatadogAddress address = new DatadogAddress(new DatadogSite(install.site()), address());
-        return Optional.of(Datadog.connect(address, api.get(), application.get(), context.clock()));
+        return Optional.of(
+                Datadog.connect(address, api.get(), application.get(), context.clock(), Network.ofProcess()));
     }
 
     private Optional<URI> address() {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.scaleguide.bounds.Bound;
+import io.scaleguide.network.Network;
+import io.scaleguide.tools.TlsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +64,7 @@ class ChartDownloadTest {
     private Path fetch(String archive) throws IOException, InterruptedException {
         serve("/charts/index.yaml", INDEX.formatted(archive).getBytes(StandardCharsets.UTF_8), 0);
         String repository = "http://127.0.0.1:" + server.getAddress().getPort() + "/charts";
-        return new ChartDownload().fetch(repository, "datadog", Optional.empty(), folder);
+        return new ChartDownload(Network.plain()).fetch(repository, "datadog", Optional.empty(), folder);
     }
 
     @Test
@@ -68,6 +72,31 @@ class ChartDownloadTest {
         serve("/chart.tgz", new byte[] {1, 2, 3}, 0);
         assertThat(fetch("chart.tgz")).isEqualTo(folder.resolve("chart.tgz")).hasBinaryContent(new byte[] {1, 2, 3});
         assertThat(folder.toFile().list()).containsExactly("chart.tgz");
+    }
+
+    @Test
+    void theProxyOfTheEnvironmentLeadsToTheRepository() throws Exception {
+        serve("/charts/index.yaml", INDEX.formatted("chart.tgz").getBytes(StandardCharsets.UTF_8), 0);
+        serve("/chart.tgz", new byte[] {1, 2, 3}, 0);
+        Network network = new Network(
+                Map.of("http_proxy", "http://127.0.0.1:" + server.getAddress().getPort()));
+        assertThat(new ChartDownload(network)
+                        .fetch("http://charts.example/charts", "datadog", Optional.empty(), folder))
+                .hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void theAuthoritiesOfTheEnvironmentVouchForTheRepository(@TempDir Path keys) throws Exception {
+        try (TlsServer secured = new TlsServer(keys, "ip:127.0.0.1", visitor -> INDEX.formatted("chart.tgz"))) {
+            String repository = "https://127.0.0.1:" + secured.port();
+            Path file = Files.writeString(keys.resolve("authorities.pem"), secured.certificate());
+            Network network = new Network(Map.of("SSL_CERT_FILE", file.toString()));
+            assertThat(new ChartDownload(network).fetch(repository, "datadog", Optional.empty(), folder))
+                    .isNotEmptyFile();
+            assertThatThrownBy(() ->
+                            new ChartDownload(Network.plain()).fetch(repository, "datadog", Optional.empty(), folder))
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.scaleguide.kube;
+package io.scaleguide.network;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -6,24 +6,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which proxy leads to an API server: the kubeconfig's own, else the environment's, read as kubectl reads it. */
-final class ProxyChoice {
+/** Which proxy leads to a server: the one of its own settings, else the environment's, read as kubectl and helm read it. */
+public final class ProxyChoice {
 
     private final Map<String, String> environment;
 
-    ProxyChoice(Map<String, String> environment) {
+    /** @param environment the variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY, in capitals or not, count */
+    public ProxyChoice(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
 
     /**
      * The proxy's address; empty for a direct connection.
      *
-     * @param server the API server's address
-     * @param fromKubeconfig the cluster's proxy-url, empty where it sets none; it wins over NO_PROXY too
+     * @param server the server's address
+     * @param own the proxy that its own settings name, such as proxy-url in a kubeconfig; empty where they name none. It wins over NO_PROXY too
      */
-    Optional<String> proxyFor(URI server, String fromKubeconfig) {
-        if (!fromKubeconfig.isEmpty()) {
-            return Optional.of(fromKubeconfig);
+    public Optional<String> proxyFor(URI server, String own) {
+        if (!own.isEmpty()) {
+            return Optional.of(own);
         }
         String host = Optional.ofNullable(server.getHost()).orElse("").toLowerCase(Locale.ROOT);
         if (direct(host, server.getPort())) {
@@ -31,6 +32,11 @@ final class ProxyChoice {
         }
         String variable = "https".equalsIgnoreCase(server.getScheme()) ? "HTTPS_PROXY" : "HTTP_PROXY";
         return variable(variable).map(proxy -> proxy.contains("://") ? proxy : "http://" + proxy);
+    }
+
+    /** Whether any proxy is named. */
+    boolean namesAny() {
+        return variable("HTTPS_PROXY").isPresent() || variable("HTTP_PROXY").isPresent();
     }
 
     private boolean direct(String host, int port) {

@@ -1,4 +1,4 @@
-package io.scaleguide.kube;
+package io.scaleguide.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.scaleguide.kube;
+package io.scaleguide.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,14 +15,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
@@ -31,18 +29,26 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A server on loopback with a certificate of its own, which says in its version who has come, and remembers by which name it was asked for. */
-final class TlsServer implements AutoCloseable {
-    static final char[] PASSWORD = "changeit".toCharArray();
+/** A server on loopback with a certificate of its own, which remembers by which name it was asked for. */
+public final class TlsServer implements AutoCloseable {
+    /** That of the keys. */
+    public static final char[] PASSWORD = "changeit".toCharArray();
 
-    private final Path folder;
     private final KeyStore keys;
     private final HttpsServer server;
+    private final Function<String, String> answer;
     private final Queue<String> askedFor = new ConcurrentLinkedQueue<>();
 
-    /** @param names what its certificate is for, as keytool writes it: {@code ip:127.0.0.1} or {@code dns:api.example} */
-    TlsServer(Path folder, String names) throws Exception {
-        this.folder = folder;
+    /**
+     * Starts it.
+     *
+     * @param folder for its key
+     * @param names what its certificate is for, as keytool writes it: {@code ip:127.0.0.1} or {@code dns:api.example}
+     * @param answer what it answers, as JSON, to whom: the name in the client's certificate, or anyone
+     * @throws Exception when its key cannot be made
+     */
+    public TlsServer(Path folder, String names, Function<String, String> answer) throws Exception {
+        this.answer = answer;
         this.keys = makeKeys(folder.resolve("keys.p12"), names);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(keys)) {
@@ -62,7 +68,7 @@ final class TlsServer implements AutoCloseable {
                 .getRequestedServerNames().stream()
                         .map(name -> ((SNIHostName) name).getAsciiName())
                         .forEach(askedFor::add);
-        byte[] body = ("{\"gitVersion\":\"" + visitor(exchange) + "\"}").getBytes(UTF_8);
+        byte[] body = answer.apply(visitor(exchange)).getBytes(UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
@@ -80,7 +86,7 @@ final class TlsServer implements AutoCloseable {
     }
 
     /** The names that it was asked for since this was asked last, one for each request that had one. */
-    List<String> askedFor() {
+    public List<String> askedFor() {
         List<String> all = new ArrayList<>();
         for (String name = askedFor.poll(); name != null; name = askedFor.poll()) {
             all.add(name);
@@ -88,44 +94,29 @@ final class TlsServer implements AutoCloseable {
         return all;
     }
 
-    KeyStore keys() {
+    /** Its key and certificate, called server. */
+    public KeyStore keys() {
         return keys;
     }
 
-    /** Its certificate, which is its own authority. */
-    String certificate() throws Exception {
+    /**
+     * Its certificate, which is its own authority.
+     *
+     * @throws Exception when it cannot be written as text
+     */
+    public String certificate() throws Exception {
         return pem("CERTIFICATE", keys.getCertificate("server").getEncoded());
     }
 
-    /**
-     * Opens it as a cluster.
-     *
-     * @param host its address
-     * @param cluster more of the kubeconfig's cluster
-     * @param user the kubeconfig's user
-     */
-    Cluster open(String host, String cluster, String user) throws IOException {
-        Path file = Files.writeString(folder.resolve("config"), """
-                current-context: here
-                clusters: [{name: c, cluster: {server: "https://%s:%d", %s}}]
-                users: [{name: u, user: {%s}}]
-                contexts: [{name: here, context: {cluster: c, user: u}}]
-                """.formatted(
-                        host, server.getAddress().getPort(), cluster, user));
-        return Cluster.open(
-                new ClusterChoice(List.of(file), Optional.empty()),
-                Duration.ofSeconds(20),
-                Map.of(),
-                WatchTuning.USUAL);
+    /** The port that it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
     }
 
-    static String pem(String what, byte[] der) {
+    /** Bytes as PEM. */
+    public static String pem(String what, byte[] der) {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n";
-    }
-
-    static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
     private static SSLContext context(KeyStore keys) throws Exception {
@@ -141,8 +132,12 @@ final class TlsServer implements AutoCloseable {
         return context;
     }
 
-    /** A key and a certificate that it signs itself, for these names. */
-    static KeyStore makeKeys(Path store, String names) throws Exception {
+    /**
+     * A key and a certificate that it signs itself, for these names.
+     *
+     * @throws Exception when they cannot be made
+     */
+    public static KeyStore makeKeys(Path store, String names) throws Exception {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process process = new ProcessBuilder(
                         keytool.toString(),
