@@ -57,7 +57,7 @@ final class Connection implements AutoCloseable {
         ObjectNode user = kubeconfig.user(context);
         refuseWhatCannotBeHonoured(context, user);
         Optional<CredentialPlugin> plugin = user.path("exec") instanceof ObjectNode exec
-                ? Optional.of(new CredentialPlugin(exec, cluster, Clock.systemUTC()))
+                ? Optional.of(new CredentialPlugin(exec, cluster, Clock.systemUTC(), environment))
                 : Optional.empty();
         BearerToken token = new BearerToken(user, plugin);
         AuthorizationHeader header = new AuthorizationHeader(user, token);

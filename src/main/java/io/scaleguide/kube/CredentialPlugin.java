@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,6 +35,7 @@ final class CredentialPlugin {
     private final ObjectNode exec;
     private final ObjectNode cluster;
     private final Clock clock;
+    private final Map<String, String> environment;
     private Optional<Credential> kept = Optional.empty();
 
     /**
@@ -52,10 +54,11 @@ final class CredentialPlugin {
         }
     }
 
-    CredentialPlugin(ObjectNode exec, ObjectNode cluster, Clock clock) {
+    CredentialPlugin(ObjectNode exec, ObjectNode cluster, Clock clock, Map<String, String> environment) {
         this.exec = exec;
         this.cluster = cluster;
         this.clock = clock;
+        this.environment = Map.copyOf(environment);
     }
 
     /** The credential; runs the command where none is kept or it is at its end. Throws KubeException(UNAUTHORIZED or CONFIG). */
@@ -84,6 +87,10 @@ final class CredentialPlugin {
         List<String> line = new ArrayList<>(List.of(command()));
         exec.path("args").forEach(argument -> line.add(argument.asString("")));
         ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        // Whoever signs in to a cluster needs no key of Datadog's.
+        builder.environment().keySet().removeIf(name -> name.startsWith("DD_") || name.startsWith("DATADOG_"));
         Json.objects(exec, "env")
                 .forEach(entry -> builder.environment().put(Json.text(entry, "name"), Json.text(entry, "value")));
         builder.environment().put("KUBERNETES_EXEC_INFO", info().toString());

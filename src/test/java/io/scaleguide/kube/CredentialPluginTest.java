@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -50,9 +51,22 @@ class CredentialPluginTest {
         exec.putArray("args").add("argument with space");
         exec.putArray("env").addObject().put("name", "REGION").put("value", "eu");
         exec.put("provideClusterInfo", true);
-        CredentialPlugin plugin = new CredentialPlugin(exec, Trees.yaml("server: https://api"), CLOCK);
+        CredentialPlugin plugin = new CredentialPlugin(exec, Trees.yaml("server: https://api"), CLOCK, System.getenv());
 
         assertThat(plugin.credential().token()).contains("argument with space-eu-https://api");
+    }
+
+    @Test
+    void itGetsTheEnvironmentOfTheUserWithoutDatadogsKeys() throws IOException {
+        Map<String, String> environment = Map.of(
+                "PATH", System.getenv("PATH"), "AWS_PROFILE", "pond", "DD_API_KEY", "key", "DATADOG_APP_KEY", "key");
+        CredentialPlugin plugin = new CredentialPlugin(
+                exec("echo \"{\\\"status\\\":{\\\"token\\\":\\\"$AWS_PROFILE-${DD_API_KEY}${DATADOG_APP_KEY}\\\"}}\""),
+                Json.MAPPER.createObjectNode(),
+                CLOCK,
+                environment);
+
+        assertThat(plugin.credential().token()).contains("pond-");
     }
 
     @Test
@@ -76,7 +90,7 @@ class CredentialPluginTest {
     void aCommandThatIsNotThereComesWithItsInstallHint() {
         ObjectNode exec = Trees.yaml("{command: no-such-command-here, installHint: Get it from example.com.}");
 
-        assertThatThrownBy(() -> new CredentialPlugin(exec, exec, CLOCK).credential())
+        assertThatThrownBy(() -> new CredentialPlugin(exec, exec, CLOCK, System.getenv()).credential())
                 .isInstanceOfSatisfying(
                         KubeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFIG))
                 .hasMessageContaining("no-such-command-here")
@@ -120,7 +134,7 @@ class CredentialPluginTest {
     }
 
     private CredentialPlugin plugin(String script) throws IOException {
-        return new CredentialPlugin(exec(script), Json.object(), CLOCK);
+        return new CredentialPlugin(exec(script), Json.object(), CLOCK, System.getenv());
     }
 
     private ObjectNode exec(String script) throws IOException {
