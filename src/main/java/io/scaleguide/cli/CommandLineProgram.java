@@ -67,11 +67,22 @@ final class CommandLineProgram implements Callable<Integer> {
         return new WizardRun(surroundings, wizard).run();
     }
 
-    /**
-     * Runs a command line. Where its first word names a command, only that one is put together: what all of them can be asked takes
-     * longer to work out than a status takes to read.
-     */
+    /** Runs a command line; long text goes through the user's pager. */
     static int run(Surroundings surroundings, String... args) {
+        Optional<Pager> pager = Pager.isFor(args) ? Pager.open(surroundings) : Optional.empty();
+        if (pager.isEmpty()) {
+            return execute(surroundings, args);
+        }
+        try (Pager open = pager.get()) {
+            return execute(open.around(surroundings), args);
+        }
+    }
+
+    /**
+     * Where the first word names a command, only that one is put together: what all of them can be asked takes longer to work out than a status takes to
+     * read.
+     */
+    private static int execute(Surroundings surroundings, String... args) {
         Optional<CommandLine> named = args.length == 0 ? Optional.empty() : command(args[0], surroundings);
         if (named.isPresent()) {
             named.get().getCommandSpec().name(NAME + " " + args[0]);

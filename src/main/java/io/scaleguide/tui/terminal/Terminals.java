@@ -77,6 +77,14 @@ public final class Terminals {
         return take(terminal, described ? terminal.getType() : type, before, environment, mouse);
     }
 
+    /** Whether the process stands on a terminal with both its input and its output, so that somebody may be there. */
+    public static boolean attended() {
+        List<TerminalProvider> all = providers(quickest());
+        List<TerminalProvider> providers = all.isEmpty() ? providers(TerminalBuilder.builder()) : all;
+        return List.of(SystemStream.Input, SystemStream.Output).stream()
+                .allMatch(stream -> providers.stream().anyMatch(each -> each.isSystemStream(stream)));
+    }
+
     /** Whether the number of colours is not known from elsewhere; on Windows JLine has its own types. */
     private static boolean isDescriptionWanted(Capabilities guess, String type) {
         return OSUtils.IS_WINDOWS
