@@ -49,13 +49,13 @@ class StepLoaderTest {
         Registry registry = Catalog.registry();
         List<StepDefinition> steps =
                 new StepLoader(schema(), registry.checkIds(), registry.actionIds()).load(Path.of("wizard-steps"));
-        assertThat(steps.stream().flatMap(step -> step.actions().stream()))
+        assertThat(steps.stream().flatMap(step -> step.actions().stream()).distinct())
                 .containsExactlyInAnyOrderElementsOf(registry.actionIds().stream()
                         .filter(action -> !action.equals(TuneHpa.ID))
                         .toList());
         assertThat(steps.stream()
-                        .flatMap(
-                                step -> java.util.stream.Stream.concat(step.before().stream(), step.proofs().stream())))
+                        .flatMap(step -> java.util.stream.Stream.concat(step.before().stream(), step.proofs().stream()))
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(registry.checkIds());
     }
 
