@@ -34,7 +34,8 @@ public final class MetricInDatadog implements Check {
         if (now.isBefore(nextCall)) {
             return last;
         }
-        last = verdict(context.session().datadog(context.answers()).query(context.answer("query"), WINDOW), now);
+        QueryReply reply = context.session().datadog(context.answers()).query(context.answer("query"), WINDOW);
+        last = reply instanceof QueryReply.NoData ? withoutPoints(context, now) : verdict(reply, now);
         nextCall = now.plus(gap);
         gap = last instanceof Verdict.NotYet ? longer(gap) : FIRST_GAP;
         return last;
@@ -46,6 +47,20 @@ public final class MetricInDatadog implements Check {
         return next.compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : next;
     }
 
+    /** Where the cluster's clock is so far ahead that its points are not in the window for longer than that is long, nobody waits for them. */
+    private static Verdict withoutPoints(StepContext context, Instant now) {
+        Duration ahead = ClusterClock.ahead(context, LatencyMetric.ref(context), now);
+        return ahead.compareTo(WINDOW) < 0
+                ? new Verdict.NotYet("Datadog has no point of this query in the last 300 s.")
+                : new Verdict.Bad(
+                        Problem.of(
+                                "cluster-clock-ahead",
+                                "The cluster's clock is some "
+                                        + ahead.plusSeconds(30).toMinutes() + " min ahead of yours.",
+                                "Its agents send points that are in your future, where nobody asks for them.",
+                                "Find out which of the two clocks is wrong (date -u, on another machine too), and let a time service set it."));
+    }
+
     private static Verdict verdict(QueryReply reply, Instant now) {
         if (reply instanceof QueryReply.Series series) {
             QueryReply.Point newest = series.points().get(series.points().size() - 1);
@@ -55,9 +70,6 @@ public final class MetricInDatadog implements Check {
                     newest.value(),
                     Math.max(0, Duration.between(newest.time(), now).toSeconds()),
                     series.points().size()));
-        }
-        if (reply instanceof QueryReply.NoData) {
-            return new Verdict.NotYet("Datadog has no point of this query in the last 300 s.");
         }
         if (reply instanceof QueryReply.RateLimited) {
             return new Verdict.NotYet("Datadog asks to slow down.");

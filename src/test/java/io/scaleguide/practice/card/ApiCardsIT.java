@@ -58,6 +58,19 @@ class ApiCardsIT extends MeetsCards {
         }
     }
 
+    /** From the beginning: what Datadog gets is then in the future of who asks for it. */
+    @Test
+    void aClockThatIsAheadIsNamedBeforeAnybodyWaitsForPoints() throws Exception {
+        try (CardWorld fresh = CardWorld.fresh();
+                AutoCloseable fault = fresh.begin(card("clock-ahead"))) {
+            CardWorld.Run met = fresh.upInEarnest();
+            assertThat(met.exitCode()).as(met.out()).isEqualTo(1);
+            assertThat(met.ending()).isEqualTo("cluster-clock-ahead");
+            assertThat(met.out()).contains("The cluster's clock is some 10 min ahead of yours.", "date -u");
+            fresh.assertLedgerWhole();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"api-gone", "api-gone-compacted"})
     void aServerThatIsAwayInTheMiddleOfARunIsWaitedFor(String name) throws Exception {
