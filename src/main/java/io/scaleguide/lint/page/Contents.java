@@ -39,11 +39,24 @@ public final class Contents {
             char c = in.text().charAt(i);
             if (c == '\\' && i + 1 < scalar.end() - 1) {
                 i++;
+                if ("\r\n".indexOf(in.text().charAt(i)) >= 0) {
+                    i = beforeNextLine(in.text(), i);
+                    continue;
+                }
                 c = unescaped(in.text().charAt(i));
             }
             content.add(c, i);
         }
         return content.build(scalar.start() + 1);
+    }
+
+    /** An escaped end of a line is none of the text, nor is the next line's indentation. */
+    private static int beforeNextLine(String text, int lineEnd) {
+        int i = lineEnd;
+        while (i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1))) {
+            i++;
+        }
+        return i;
     }
 
     private static char unescaped(char c) {

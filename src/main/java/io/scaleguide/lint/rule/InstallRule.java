@@ -85,9 +85,7 @@ final class InstallRule implements Rule {
                 || install.command().begins("upgrade")
                         && !install.command().has("--install")
                         && !install.command().has("-i")
-                || page.commands().stream()
-                        .anyMatch(one -> one.program().equals("kubectl")
-                                && (one.begins("create", "namespace", name) || one.begins("create", "ns", name)))
+                || page.commands().stream().anyMatch(one -> one.program().equals("kubectl") && mayMake(one, name))
                 || page.manifests().stream()
                         .anyMatch(one ->
                                 one.kind().equals("Namespace") && one.name().equals(name));
@@ -97,6 +95,13 @@ final class InstallRule implements Rule {
                     whole(install.command()),
                     append(install.command(), " --create-namespace"));
         }
+    }
+
+    /** What is in the folder of a kustomization is not known here. */
+    private static boolean mayMake(Command kubectl, String namespace) {
+        return kubectl.begins("create", "namespace", namespace)
+                || kubectl.begins("create", "ns", namespace)
+                || kubectl.begins("apply") && (kubectl.has("-k") || kubectl.has("--kustomize"));
     }
 
     private static void provider(DatadogInstall install, Page page, Sheet sheet) {
