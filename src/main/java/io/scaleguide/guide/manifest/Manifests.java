@@ -18,7 +18,12 @@ public final class Manifests {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build();
+
+    /** What goes into a file is not read in a narrow column: a check's JSON stays on one line, and can be searched for. */
+    private static final YAMLMapper FILES =
+            YAML.rebuild().disable(YAMLWriteFeature.SPLIT_LINES).build();
 
     private Manifests() {}
 
@@ -87,6 +92,16 @@ public final class Manifests {
     }
 
     /**
+     * Prints a tree for a file.
+     *
+     * @param tree the tree
+     * @return YAML, every text on one line unless it has several
+     */
+    public static String file(JsonNode tree) {
+        return FILES.writeValueAsString(tree);
+    }
+
+    /**
      * Compares two objects as users see them.
      *
      * @param before the object as it is; an empty object when there is none
@@ -96,7 +111,7 @@ public final class Manifests {
     public static String diff(ObjectNode before, ObjectNode after) {
         List<String> old =
                 before.isEmpty() ? List.of() : yaml(desired(before)).lines().toList();
-        ObjectNode shown = desired(after);
+        ObjectNode shown = (ObjectNode) FieldOrder.like(desired(before), desired(after));
         for (String part : List.of("data", "stringData")) {
             markReplaced(before.path(part), after.path(part), shown.path(part));
         }

@@ -27,4 +27,33 @@ class ManifestsTest {
     void theSameKeysAreNoChange() {
         assertThat(Manifests.diff(keys("b25l", "dHdv"), keys("b25l", "dHdv"))).isEmpty();
     }
+
+    @Test
+    void anotherOrderOfFieldsIsNoChange() {
+        ObjectNode before = Manifests.read("spec: {list: [{name: a, port: 1}], size: 1}\nkind: Thing\n");
+        assertThat(Manifests.diff(before, Manifests.read("kind: Thing\nspec: {size: 1, list: [{port: 1, name: a}]}\n")))
+                .isEmpty();
+        assertThat(Manifests.diff(
+                                before,
+                                Manifests.read("kind: Thing\nspec: {size: 2, list: [{port: 1, name: a}], more: 3}\n"))
+                        .lines()
+                        .filter(line -> !line.startsWith("@") && !line.startsWith(" ")))
+                .containsExactly("-  size: 1", "+  size: 2", "+  more: 3");
+        assertThat(Manifests.diff(before, Manifests.read("spec: {list: [{name: b, port: 1}], size: 1}\nkind: Thing\n")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void textThatLooksLikeANumberStaysText() {
+        ObjectNode values = Manifests.read("tag: '7.10'\nname: '2024'\nport: 8080\n");
+        assertThat(Manifests.read(Manifests.yaml(values))).isEqualTo(values);
+        assertThat(Manifests.read(Manifests.file(values))).isEqualTo(values);
+    }
+
+    @Test
+    void aFileKeepsALongTextOnOneLine() {
+        ObjectNode manifest = Manifests.read("json: '{\"a\": \"" + "long ".repeat(50) + "\"}'");
+        assertThat(Manifests.file(manifest).lines()).hasSize(1);
+        assertThat(Manifests.read(Manifests.file(manifest))).isEqualTo(manifest);
+    }
 }
