@@ -37,7 +37,19 @@ final class CommandLineProgram implements Callable<Integer> {
     static final String NAME = "scaleguide";
 
     private static final List<String> OF_CLUSTERS = List.of(
-            "up", "plan", "status", "metric", "hpa", "events", "doctor", "hops", "lint", "simulate", "report", "undo");
+            "up",
+            "plan",
+            "export",
+            "status",
+            "metric",
+            "hpa",
+            "events",
+            "doctor",
+            "hops",
+            "lint",
+            "simulate",
+            "report",
+            "undo");
 
     /** Those that take the terminal, or stay until they are ended. */
     private static final List<String> OF_PROCESS = List.of("practice", "panel", "replay", "shell");
@@ -141,6 +153,7 @@ final class CommandLineProgram implements Callable<Integer> {
         return switch (name) {
             case "up" -> of(new UpCommand(surroundings));
             case "plan" -> Optional.of(PlanCommand.of(surroundings));
+            case "export" -> Optional.of(ExportCommand.of(surroundings));
             case "status" -> of(new StatusCommand(surroundings).spec());
             case "metric" -> Optional.of(StatusPart.METRIC.command(surroundings));
             case "hpa" -> Optional.of(StatusPart.HPA.command(surroundings));

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** What the last word of a command line may become, for the completion of a user's own shell. */
 final class CommandWords {
     /** Labels of what is a file, and of what is a folder: a shell completes those better than any program. */
-    private static final Set<String> FILES = Set.of("FILE", "FILE.csv", "DIR|TGZ", "ZIP");
+    private static final Set<String> FILES = Set.of("FILE", "FILE.csv", "FILE|DIR", "DIR|TGZ", "ZIP");
 
     private static final String FOLDER = "DIR";
 

@@ -3,6 +3,7 @@ package io.scaleguide.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -62,6 +63,24 @@ public final class OwnFiles {
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    /**
+     * Writes a file in the place of one that may be there. Where that fails half-way, the old one is as it was.
+     *
+     * @param file where
+     * @param text what, in UTF-8
+     * @throws IOException when it cannot be written
+     */
+    public static void replace(Path file, String text) throws IOException {
+        Path next = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        write(next, text);
+        try {
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
         }
     }
 

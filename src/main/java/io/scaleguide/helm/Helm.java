@@ -134,6 +134,19 @@ public final class Helm {
         return List.copyOf(command);
     }
 
+    /**
+     * The whole command, its deadline too.
+     *
+     * @param request the request
+     * @param valuesFile where the values are; {@code -} for standard input
+     * @return the command's words, not quoted for a shell
+     */
+    public static List<String> command(UpgradeRequest request, String valuesFile) {
+        List<String> command = new ArrayList<>(List.of("helm"));
+        command.addAll(HelmArguments.withDeadline(request, valuesFile));
+        return List.copyOf(command);
+    }
+
     private ReleaseHistory history(HelmTarget target, ReleaseRef release) {
         HelmResult result = run(target, HelmArguments.history(target, release), "", QUESTION, line -> {});
         if (result instanceof HelmResult.Ok ok) {

@@ -15,10 +15,14 @@ final class HelmArguments {
     private HelmArguments() {}
 
     static List<String> upgrade(HelmTarget target, UpgradeRequest request) {
-        List<String> arguments = new ArrayList<>(upgrade(request, "-"));
+        return inContext(withDeadline(request, "-"), target);
+    }
+
+    static List<String> withDeadline(UpgradeRequest request, String valuesFile) {
+        List<String> arguments = new ArrayList<>(upgrade(request, valuesFile));
         arguments.add("--timeout");
         arguments.add(timeout(request.deadline()).toSeconds() + "s");
-        return inContext(arguments, target);
+        return arguments;
     }
 
     static List<String> dryRun(HelmTarget target, UpgradeRequest request, String flag) {

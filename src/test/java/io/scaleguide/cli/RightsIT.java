@@ -148,6 +148,8 @@ class RightsIT {
             GuideForTests.Outcome outcome = run(command, "-n", SHOP);
             assertThat(outcome.code()).as(outcome.output()).isZero();
         }
+        GuideForTests.Outcome exported = run("export", "--format", "script");
+        assertThat(exported.code()).as(exported.output()).isZero();
         GuideForTests.Outcome doctor = run(DOCTOR);
         assertThat(doctor.output()).contains("Looked at 10 hops").doesNotContain("may not");
         assertThat(run("hops", "-n", SHOP).output()).doesNotContain("may not");

@@ -172,6 +172,9 @@ class SecretsIT {
                 "simulate --recording " + recording + " --target 100",
                 "lint " + recording,
                 "complete -- panel --hpa ech",
+                "export --format script",
+                "export --format helm-values",
+                "export --format kustomize --out " + home.resolve("kustomize"),
                 "version -o json")) {
             Scaleguide.Outcome outcome = run(trap, scaleguide, line.split(" ", -1));
             assertThat(outcome.exitCode())

@@ -62,7 +62,7 @@ class CredentialPluginTest {
                 "PATH", System.getenv("PATH"), "AWS_PROFILE", "pond", "DD_API_KEY", "key", "DATADOG_APP_KEY", "key");
         CredentialPlugin plugin = new CredentialPlugin(
                 exec("echo \"{\\\"status\\\":{\\\"token\\\":\\\"$AWS_PROFILE-${DD_API_KEY}${DATADOG_APP_KEY}\\\"}}\""),
-                Json.MAPPER.createObjectNode(),
+                Json.object(),
                 CLOCK,
                 environment);
 

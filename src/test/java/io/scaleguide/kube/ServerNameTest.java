@@ -100,7 +100,7 @@ class ServerNameTest {
     }
 
     private static void change(Cluster cluster) {
-        cluster.mergePatch(FROG, Json.MAPPER.createObjectNode());
+        cluster.mergePatch(FROG, Json.object());
     }
 
     private static Cluster open(TlsCluster server, String host, String name) throws Exception {

@@ -29,6 +29,26 @@ public interface Action {
     List<PlannedChange> plan(StepContext context);
 
     /**
+     * What it leaves in the cluster when it is done.
+     *
+     * @param context the step's context
+     * @return what it leaves, in the order it is applied; empty when it leaves nothing, or when nothing was asked for
+     */
+    default List<Lasting> lasting(StepContext context) {
+        return List.of();
+    }
+
+    /**
+     * How kubectl waits for what {@link #verify} waits for.
+     *
+     * @param context the step's context
+     * @return the commands, in order; empty when there is nothing to wait for
+     */
+    default List<KubectlWait> waits(StepContext context) {
+        return List.of();
+    }
+
+    /**
      * Does it. Doing it twice does no harm.
      *
      * @param context the step's context

@@ -1,6 +1,7 @@
 package io.scaleguide.guide.action;
 
 import io.scaleguide.guide.session.StepContext;
+import java.util.List;
 
 /** A question to the world that changes nothing. Before an action it must be fine; as a proof it is waited for. */
 public interface Check {
@@ -14,4 +15,14 @@ public interface Check {
      * @return what it saw
      */
     Verdict look(StepContext context);
+
+    /**
+     * How kubectl waits for it to become fine.
+     *
+     * @param context the step's context
+     * @return the commands, in order; empty when kubectl cannot tell
+     */
+    default List<KubectlWait> waits(StepContext context) {
+        return List.of();
+    }
 }

@@ -1,16 +1,29 @@
 package io.scaleguide.guide.autoscale;
 
 import io.scaleguide.guide.action.Check;
+import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.metric.LatencyMetric;
 import io.scaleguide.guide.metric.MetricStatus;
 import io.scaleguide.guide.session.StepContext;
+import java.util.List;
 
 /** The DatadogMetric is active and valid. */
 public final class MetricValid implements Check {
     @Override
     public String id() {
         return "metric-valid";
+    }
+
+    @Override
+    public List<KubectlWait> waits(StepContext context) {
+        return List.of(KubectlWait.withTraffic(
+                "wait",
+                "--for=condition=Valid",
+                "datadogmetric",
+                context.answer("metric-name"),
+                "-n",
+                context.answer("namespace")));
     }
 
     @Override

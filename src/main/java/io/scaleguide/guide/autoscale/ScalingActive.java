@@ -1,14 +1,27 @@
 package io.scaleguide.guide.autoscale;
 
 import io.scaleguide.guide.action.Check;
+import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.session.StepContext;
+import java.util.List;
 
 /** The HPA reads the metric: its condition ScalingActive is True. */
 public final class ScalingActive implements Check {
     @Override
     public String id() {
         return "scaling-active";
+    }
+
+    @Override
+    public List<KubectlWait> waits(StepContext context) {
+        return List.of(KubectlWait.withTraffic(
+                "wait",
+                "--for=condition=ScalingActive",
+                "hpa",
+                context.answer("hpa-name"),
+                "-n",
+                context.answer("namespace")));
     }
 
     @Override

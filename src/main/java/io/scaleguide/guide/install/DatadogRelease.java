@@ -1,6 +1,7 @@
 package io.scaleguide.guide.install;
 
 import io.scaleguide.guide.action.Action;
+import io.scaleguide.guide.action.Lasting;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.event.GuideEvent;
 import io.scaleguide.guide.event.PlannedChange;
@@ -70,6 +71,11 @@ public final class DatadogRelease implements Action {
                         + request.release().name() + ", values.yaml",
                 diff,
                 String.join(" ", Helm.equivalent(request))));
+    }
+
+    @Override
+    public List<Lasting> lasting(StepContext context) {
+        return List.of(new Lasting.Release(request(context)));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.scaleguide.guide.install;
 
 import io.scaleguide.guide.action.Check;
+import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.preflight.ExternalMetricsOwner;
 import io.scaleguide.guide.session.StepContext;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,12 @@ public final class ExternalApiAvailable implements Check {
     @Override
     public String id() {
         return "external-api-available";
+    }
+
+    @Override
+    public List<KubectlWait> waits(StepContext context) {
+        return List.of(KubectlWait.of(
+                "wait", "--for=condition=Available", "apiservice/" + ExternalMetricsOwner.API_SERVICE.name()));
     }
 
     @Override

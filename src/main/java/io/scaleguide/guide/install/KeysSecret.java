@@ -1,5 +1,6 @@
 package io.scaleguide.guide.install;
 
+import io.scaleguide.guide.action.Lasting;
 import io.scaleguide.guide.manifest.ManifestAction;
 import io.scaleguide.guide.manifest.Manifests;
 import io.scaleguide.guide.session.StepContext;
@@ -15,6 +16,9 @@ public final class KeysSecret extends ManifestAction {
     /** The Secret's name. */
     public static final String NAME = "datadog-keys";
 
+    /** The chart fixes these two names: templates/secret-api-key.yaml and secret-application-key.yaml. The guide's fields have the same. */
+    private static final List<String> KEYS = List.of("api-key", "app-key");
+
     /** Makes the action. */
     public KeysSecret() {
         super("datadog-keys");
@@ -22,7 +26,19 @@ public final class KeysSecret extends ManifestAction {
 
     @Override
     protected List<ObjectNode> manifests(StepContext context) {
-        ObjectNode secret = Manifests.read("""
+        ObjectNode secret = withoutData(context);
+        KEYS.forEach(key -> secret.withObject("/data")
+                .put(key, encode(context.answers().secret(key).reveal())));
+        return List.of(secret);
+    }
+
+    @Override
+    public List<Lasting> lasting(StepContext context) {
+        return List.of(new Lasting.Keys(withoutData(context), KEYS));
+    }
+
+    private static ObjectNode withoutData(StepContext context) {
+        return Manifests.read("""
                 apiVersion: v1
                 kind: Secret
                 type: Opaque
@@ -31,13 +47,7 @@ public final class KeysSecret extends ManifestAction {
                   namespace: %s
                   labels:
                     app.kubernetes.io/managed-by: scaleguide
-                data: {}
                 """.formatted(NAME, context.answer("datadog-namespace")));
-        // The chart fixes these two names: templates/secret-api-key.yaml and secret-application-key.yaml.
-        ((ObjectNode) secret.path("data"))
-                .put("api-key", encode(context.answers().secret("api-key").reveal()))
-                .put("app-key", encode(context.answers().secret("app-key").reveal()));
-        return List.of(secret);
     }
 
     @Override

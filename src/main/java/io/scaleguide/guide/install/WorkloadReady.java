@@ -1,6 +1,7 @@
 package io.scaleguide.guide.install;
 
 import io.scaleguide.guide.action.Check;
+import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.session.StepContext;
@@ -9,6 +10,7 @@ import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.ResourceKind;
 import io.scaleguide.kube.Rollout;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A part of Datadog's release runs: found by the labels that every version of the chart sets, never by name. */
@@ -36,6 +38,18 @@ public final class WorkloadReady implements Check {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public List<KubectlWait> waits(StepContext context) {
+        return List.of(KubectlWait.of(
+                "rollout",
+                "status",
+                kind.kind().toLowerCase(Locale.ROOT),
+                "-n",
+                context.answer("datadog-namespace"),
+                "-l",
+                "app.kubernetes.io/component=" + component));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.scaleguide.guide.manifest;
 
 import io.scaleguide.guide.action.Action;
+import io.scaleguide.guide.action.Lasting;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.LedgerEntry;
@@ -52,6 +53,12 @@ public abstract class ManifestAction implements Action {
     @Override
     public List<PlannedChange> plan(StepContext context) {
         return applier.plan(context, manifests(context));
+    }
+
+    @Override
+    public List<Lasting> lasting(StepContext context) {
+        List<ObjectNode> manifests = manifests(context);
+        return manifests.isEmpty() ? List.of() : List.of(new Lasting.Objects(manifests));
     }
 
     @Override

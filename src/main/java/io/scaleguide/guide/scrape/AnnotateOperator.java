@@ -1,6 +1,8 @@
 package io.scaleguide.guide.scrape;
 
 import io.scaleguide.guide.action.Action;
+import io.scaleguide.guide.action.KubectlWait;
+import io.scaleguide.guide.action.Lasting;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.event.PlannedChange;
 import io.scaleguide.guide.ledger.LedgerEntry;
@@ -53,6 +55,18 @@ public final class AnnotateOperator implements Action {
                 Manifests.diff(before, after),
                 "kubectl patch deployment " + operator.name() + " -n " + operator.namespace() + " --type=merge -p '"
                         + patch(wanted.key(), wanted.json()) + "'"));
+    }
+
+    @Override
+    public List<Lasting> lasting(StepContext context) {
+        ScrapeAnnotation wanted = wanted(context);
+        return List.of(new Lasting.Patched(operator(context), patch(wanted.key(), wanted.json())));
+    }
+
+    @Override
+    public List<KubectlWait> waits(StepContext context) {
+        ObjectRef operator = operator(context);
+        return List.of(KubectlWait.of("rollout", "status", "deployment", operator.name(), "-n", operator.namespace()));
     }
 
     @Override

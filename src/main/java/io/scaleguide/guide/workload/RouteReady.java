@@ -1,6 +1,7 @@
 package io.scaleguide.guide.workload;
 
 import io.scaleguide.guide.action.Check;
+import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.kong.RouteFinding;
@@ -11,6 +12,17 @@ public final class RouteReady implements Check {
     @Override
     public String id() {
         return "route-ready";
+    }
+
+    @Override
+    public List<KubectlWait> waits(StepContext context) {
+        return List.of(KubectlWait.of(
+                "wait",
+                "--for=condition=Programmed",
+                "gateway",
+                context.answer("gateway"),
+                "-n",
+                context.answer("namespace")));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.scaleguide.guide.workload;
 
 import io.scaleguide.guide.action.Check;
+import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Verdict;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.Rollout;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,12 @@ public final class WorkloadFound implements Check {
     @Override
     public String id() {
         return "workload-found";
+    }
+
+    @Override
+    public List<KubectlWait> waits(StepContext context) {
+        return List.of(KubectlWait.of(
+                "rollout", "status", "deployment", context.answer("deployment"), "-n", context.answer("namespace")));
     }
 
     @Override
