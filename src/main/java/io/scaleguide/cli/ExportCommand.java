@@ -136,6 +136,8 @@ final class ExportCommand implements Callable<Integer> {
         KeptRun run = KeptRun.of(guide.steps(), guide.registry(), session, settled);
         return switch (format) {
             case KUSTOMIZE -> Exports.kustomize(run);
+            case ARGO -> Exports.argo(run);
+            case MARKDOWN -> List.of(new ExportFile("", Exports.markdown(run)));
             case SCRIPT, HELM_VALUES -> List.of(new ExportFile("", Exports.script(run)));
         };
     }

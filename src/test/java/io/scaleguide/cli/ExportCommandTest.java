@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,9 @@ class ExportCommandTest {
 
     /** What is exported, in files. */
     private Path exported(String format, String... more) {
-        String name = format.equals("script") ? "run.sh" : format.equals("helm-values") ? "values.yaml" : format;
+        String name = format.equals("script")
+                ? "run.sh"
+                : format.equals("helm-values") ? "values.yaml" : format.equals("markdown") ? "guide.md" : format;
         Path out = folder.resolve(name);
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.addAll(List.of("--out", out.toString()));
@@ -97,7 +100,7 @@ class ExportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"script", "kustomize", "helm-values"})
+    @ValueSource(strings = {"script", "kustomize", "helm-values", "argo", "markdown"})
     void lintFindsNothingInIt(String format) {
         assertThat(traps(exported(format))).isEmpty();
         assertThat(traps(exported(
@@ -120,7 +123,7 @@ class ExportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"script", "kustomize", "helm-values"})
+    @ValueSource(strings = {"script", "kustomize", "helm-values", "argo", "markdown"})
     void noKeyIsInIt(String format) throws IOException {
         Path apiKey = Files.writeString(folder.resolve("api"), API_KEY);
         Path appKey = Files.writeString(folder.resolve("app"), APP_KEY);
@@ -284,9 +287,7 @@ class ExportCommandTest {
     @Test
     void kustomizeBuildsTheSameObjectsAndNotTheOperator() throws IOException, InterruptedException {
         Path out = exported("kustomize", "--demo-workload");
-        List<ObjectNode> built = Stream.of(kustomize(out).split("---\n", -1))
-                .map(Manifests::read)
-                .toList();
+        List<ObjectNode> built = objects(out);
         assertThat(built)
                 .extracting(one -> one.path("kind").asString(""))
                 .containsExactlyInAnyOrder(
@@ -334,5 +335,100 @@ class ExportCommandTest {
     private static String kustomize(Path of) throws IOException, InterruptedException {
         Path kubectl = Tools.find(System.getenv()).kubectl();
         return Command.of(kubectl, "kustomize", of.toString()).run().orFail().out();
+    }
+
+    @Test
+    void argoGetsTheChartAndTheManifestsInOrder() throws IOException {
+        Path out = exported("argo", "--demo-workload", "--chart-version", "3.200.0", "--set", "release=dd");
+        JsonNode application = yaml(Files.readString(out.resolve("application.yaml")));
+        JsonNode chart = application.at("/spec/sources/0");
+        assertThat(chart.path("repoURL").asString()).isEqualTo("https://helm.datadoghq.com");
+        assertThat(chart.path("targetRevision").asString()).isEqualTo("3.200.0");
+        assertThat(chart.at("/helm/releaseName").asString()).isEqualTo("dd");
+        assertThat(chart.at("/helm/valuesObject"))
+                .as("the values that helm would get")
+                .isEqualTo(yaml(export("helm-values", "--chart-version", "3.200.0", "--set", "release=dd")
+                        .out()));
+        assertThat(application.at("/spec/destination/namespace").asString()).isEqualTo("datadog");
+        assertThat(application.at("/spec/sources/1/path").asString()).endsWith("/manifests");
+        assertThat(wave(out, "namespace-datadog")).isEqualTo("-1 ");
+        assertThat(wave(out, "deployment-echo")).isEqualTo("1 ");
+        assertThat(wave(out, "datadogmetric-echo-kong-upstream-latency-ms-avg"))
+                .isEqualTo("2 SkipDryRunOnMissingResource=true");
+        assertThat(wave(out, "horizontalpodautoscaler-echo"))
+                .as("the metric is not healthy before its HPA is there")
+                .isEqualTo("2 ");
+        assertThat(wave(out, "patched-deployment-kong-operator-kong-operator-controller-manager"))
+                .as("nobody else's operator goes with it")
+                .isEqualTo("1 ServerSideApply=true,Validate=false,Prune=false,Delete=false");
+    }
+
+    /** A manifest's wave and options. */
+    private static String wave(Path out, String name) throws IOException {
+        JsonNode annotations = yaml(Files.readString(out.resolve("manifests/" + name + ".yaml")))
+                .at("/metadata/annotations");
+        return annotations.path("argocd.argoproj.io/sync-wave").asString("") + " "
+                + annotations.path("argocd.argoproj.io/sync-options").asString("");
+    }
+
+    @Test
+    void argosManifestsAreThoseOfKustomizeWithMarks() throws IOException, InterruptedException {
+        List<ObjectNode> ours = objects(exported("kustomize", "--demo-workload"));
+        List<ObjectNode> argos = objects(exported("argo", "--demo-workload").resolve("manifests"));
+        argos.removeIf(one -> one.at("/metadata/namespace").asString("").equals("kong-system"));
+        argos.forEach(ExportCommandTest::unmark);
+        assertThat(argos).containsExactlyInAnyOrderElementsOf(ours);
+    }
+
+    private static void unmark(ObjectNode manifest) {
+        ObjectNode annotations = (ObjectNode) manifest.at("/metadata/annotations");
+        annotations.remove(List.of("argocd.argoproj.io/sync-wave", "argocd.argoproj.io/sync-options"));
+        if (annotations.isEmpty()) {
+            ((ObjectNode) manifest.path("metadata")).remove("annotations");
+        }
+    }
+
+    private static List<ObjectNode> objects(Path of) throws IOException, InterruptedException {
+        return Stream.of(kustomize(of).split("---\n", -1))
+                .map(Manifests::read)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Test
+    void argoCannotTakeAChartFromThisDisk() {
+        InProcess run = export(
+                "argo",
+                "--chart",
+                "charts/datadog",
+                "--out",
+                folder.resolve("argo").toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--chart-repo");
+        assertThat(folder.resolve("argo")).doesNotExist();
+    }
+
+    @Test
+    void thePageHasEveryStepWithTheUsersNames() {
+        String page = export(
+                        "markdown",
+                        "--namespace",
+                        "shop",
+                        "--set",
+                        "service=cart",
+                        "--set",
+                        "gateway=edge",
+                        "--set",
+                        "target=200")
+                .out();
+        assertThat(page.lines().filter(line -> line.startsWith("## "))).hasSize(11);
+        assertThat(page)
+                .contains(
+                        "- Service: `cart`\n",
+                        "- Target: `200` ms\n",
+                        "The HPA keeps the latency at 200 ms",
+                        "kubectl rollout status deployment cart -n shop --timeout=300s\n",
+                        "kubectl get gateway edge -n shop")
+                .doesNotContain("DD_API_KEY", "scaleguide-demo")
+                .doesNotContainPattern("(?m)^(?!.*query:|- Query|.*\"spec\":).*\\{[a-z][a-z-]*}");
     }
 }

@@ -1,8 +1,10 @@
 package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.scaleguide.guide.proof.HiddenKey;
+import io.scaleguide.tools.Needed;
 import io.scaleguide.tools.Tools;
 import io.scaleguide.traffic.TrafficPlan;
 import io.scaleguide.traffic.TrafficRun;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class ExportIT {
     }
 
     @Test
-    void theScriptDoesTheJobAndMayBeRunAgain(@OnCluster TestCluster cluster) throws Exception {
+    void theScriptDoesTheJobAndMayBeRunAgain(@OnCluster(speed = 30) TestCluster cluster) throws Exception {
         Path script = home.resolve("run.sh");
         export(cluster, "script", script);
         String apiKey = cluster.answers().resolveSibling("api-key").toString();
@@ -65,22 +66,59 @@ class ExportIT {
     }
 
     @Test
-    void theFolderForKustomizeDoesWhatItsPageSays(@OnCluster TestCluster cluster) throws Exception {
+    void theFolderForKustomizeDoesWhatItsPageSays(@OnCluster(speed = 30) TestCluster cluster) throws Exception {
         Path folder = home.resolve("kustomize");
         export(cluster, "kustomize", folder);
         for (String key : List.of("api-key", "app-key")) {
             Files.copy(cluster.answers().resolveSibling(key), folder.resolve(key));
         }
-        String commands = SHELL.matcher(Files.readString(folder.resolve("README.md")))
-                .results()
-                .map(block -> block.group(1))
-                .collect(Collectors.joining());
+        String commands = String.join("", blocks(folder.resolve("README.md")));
         try (TrafficRun traffic = traffic(cluster)) {
             Scaleguide.Outcome run = shell(cluster, new KeyTrap(List.of()), folder, List.of("sh", "-euc", commands));
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
             assertThat(traffic.stats().ok()).isPositive();
         }
         assertNothingLeftToDo(cluster);
+    }
+
+    /** Each block in a shell of its own, as somebody pastes them; what goes on until it is ended is ended at the end. */
+    @Test
+    void thePageCanBeTypedFrom(@OnCluster(speed = 30) TestCluster cluster) throws Exception {
+        assumeThat(Needed.which(System.getenv(), "curl")).as("curl on PATH").isPresent();
+        Path page = home.resolve("guide.md");
+        export(cluster, "markdown", page);
+        for (String key : List.of("api-key", "app-key")) {
+            Files.copy(cluster.answers().resolveSibling(key), home.resolve(key));
+        }
+        KeyTrap trap = new KeyTrap(List.of());
+        List<Scaleguide.Running> loops = new ArrayList<>();
+        try {
+            for (String block : blocks(page)) {
+                if (block.startsWith("while ")) {
+                    loops.add(start(cluster, home, List.of("sh", "-c", block)));
+                } else if (!block.endsWith(" -w\n") && !block.contains("scaleguide panel")) {
+                    Scaleguide.Outcome run = trap.watch(start(cluster, home, List.of("sh", "-ec", block)), LONG);
+                    // Nobody serves it yet, which is what is looked for.
+                    int expected = block.contains("kubectl get apiservice") ? 1 : 0;
+                    assertThat(run.exitCode()).as(block + run.out() + run.err()).isEqualTo(expected);
+                }
+            }
+            assertThat(loops).hasSize(2).allMatch(loop -> loop.process().isAlive());
+        } finally {
+            loops.forEach(loop -> {
+                loop.process().descendants().forEach(ProcessHandle::destroy);
+                loop.process().destroy();
+            });
+        }
+        assertNothingLeftToDo(cluster);
+    }
+
+    /** What a page has for the shell. */
+    private static List<String> blocks(Path page) throws IOException {
+        return SHELL.matcher(Files.readString(page))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
     }
 
     private void export(TestCluster cluster, String format, Path out) throws IOException, InterruptedException {
@@ -113,8 +151,14 @@ class ExportIT {
                 .with("KUBECONFIG", cluster.kubeconfig().toString());
     }
 
-    /** Runs it with nothing but the kubeconfig and the programs, and records every process. */
+    /** Runs it to its end, and records every process. */
     private Scaleguide.Outcome shell(TestCluster cluster, KeyTrap trap, Path where, List<String> command)
+            throws IOException, InterruptedException {
+        return trap.watch(start(cluster, where, command), LONG);
+    }
+
+    /** Starts it with nothing but the kubeconfig and the programs. */
+    private Scaleguide.Running start(TestCluster cluster, Path where, List<String> command)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(home, "shell", ".out");
         Path err = Files.createTempFile(home, "shell", ".err");
@@ -126,7 +170,7 @@ class ExportIT {
         builder.environment().put("PATH", programs + ":/usr/bin:/bin");
         builder.environment().put("HOME", home.toString());
         builder.environment().put("KUBECONFIG", cluster.kubeconfig().toString());
-        return trap.watch(new Scaleguide.Running(builder.start(), out, err), LONG);
+        return new Scaleguide.Running(builder.start(), out, err);
     }
 
     /** Requests that are in vain until the Gateway is there, and make the workload busy from then on. */

@@ -175,6 +175,8 @@ class SecretsIT {
                 "export --format script",
                 "export --format helm-values",
                 "export --format kustomize --out " + home.resolve("kustomize"),
+                "export --format argo --out " + home.resolve("argo"),
+                "export --format markdown",
                 "version -o json")) {
             Scaleguide.Outcome outcome = run(trap, scaleguide, line.split(" ", -1));
             assertThat(outcome.exitCode())

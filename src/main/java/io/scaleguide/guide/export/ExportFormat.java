@@ -9,7 +9,11 @@ public enum ExportFormat {
     /** A folder for kustomize. */
     KUSTOMIZE(true),
     /** The values file of Datadog's chart; needs no cluster. */
-    HELM_VALUES(false);
+    HELM_VALUES(false),
+    /** A folder for Argo CD. */
+    ARGO(true),
+    /** A page in Markdown. */
+    MARKDOWN(false);
 
     private final boolean folder;
 

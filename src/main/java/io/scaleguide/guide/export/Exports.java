@@ -37,4 +37,24 @@ public final class Exports {
     public static List<ExportFile> kustomize(KeptRun run) {
         return KustomizeFormat.of(run);
     }
+
+    /**
+     * A run as a folder for Argo CD.
+     *
+     * @param run the run
+     * @return its files; throws AnswerException where the chart is in no repository
+     */
+    public static List<ExportFile> argo(KeptRun run) {
+        return ArgoFormat.of(run);
+    }
+
+    /**
+     * A run as a page that is read and typed from.
+     *
+     * @param run the run
+     * @return the page, in Markdown
+     */
+    public static String markdown(KeptRun run) {
+        return GuidePageFormat.of(run);
+    }
 }

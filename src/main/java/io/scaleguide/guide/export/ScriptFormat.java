@@ -3,6 +3,7 @@ package io.scaleguide.guide.export;
 import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Lasting;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A run as a POSIX shell script of helm and kubectl commands, which may be run again. */
@@ -55,7 +56,7 @@ final class ScriptFormat {
     }
 
     private static String placeholder(String field) {
-        return ShellText.variable(field).toUpperCase(java.util.Locale.ROOT);
+        return ShellText.variable(field).toUpperCase(Locale.ROOT);
     }
 
     private void keyFiles() {

@@ -40,20 +40,24 @@ final class SecretReference {
                 """.formatted(keys.ref().name()) + Manifests.file(external);
     }
 
-    /** What a reader has to know, as a paragraph of a page, with commands that make the Secret by hand. */
+    /** What a reader has to know of them, as a part of a page. */
     static String words(Lasting.Keys keys, String folder) {
+        return """
+                Datadog's keys are in none of these files. `%s/%s` shows how the External Secrets Operator brings them from a store. By hand, once the
+                namespace is there, it goes like this.
+
+                """.formatted(folder, FILE) + byHand(keys);
+    }
+
+    /** How the Secret is made of files, as a part of a page. */
+    static String byHand(Lasting.Keys keys) {
         StringBuilder words = new StringBuilder("""
-                Datadog's keys are not here. The chart looks for them in the Secret `%s` of the namespace `%s`, as %s. `%s/%s` shows how
-                the External Secrets Operator brings it from a store. By hand it goes like this, once the namespace is there; each file holds
-                one key:
+                The keys go into the Secret `%s` of the namespace `%s`, as %s. Each is read from a file of its own that only you can read; no key is then in an
+                argument, in an environment or in your history.
 
                 ```sh
                 """.formatted(
-                        keys.ref().name(),
-                        keys.ref().namespace(),
-                        "`" + String.join("` and `", keys.fields()) + "`",
-                        folder,
-                        FILE));
+                        keys.ref().name(), keys.ref().namespace(), "`" + String.join("` and `", keys.fields()) + "`"));
         keys.fields().forEach(field -> words.append(ShellText.variable(field))
                 .append('=')
                 .append(field)
