@@ -1,7 +1,5 @@
 package io.scaleguide.cli;
 
-import io.scaleguide.disk.DiskException;
-import io.scaleguide.disk.OwnFiles;
 import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.answer.Answers;
 import io.scaleguide.guide.export.ExportFile;
@@ -15,8 +13,6 @@ import io.scaleguide.guide.session.SessionSetup;
 import io.scaleguide.helm.UpgradeRequest;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.practice.PracticeCluster;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -120,66 +116,30 @@ final class ExportCommand implements Callable<Integer> {
                 "auto",
                 surroundings.clock());
         try (Session session = new Session(setup)) {
-            List<ExportFile> files = files(guide, session, settled);
-            return format.folder() || out.isPresent() ? toDisk(files) : toOutput(files.get(0));
+            List<ExportFile> files = format == ExportFormat.HELM_VALUES
+                    ? values(KeptRun.release(guide.steps(), guide.registry(), session, settled))
+                    : files(KeptRun.of(guide.steps(), guide.registry(), session, settled));
+            int code = new ExportPlace(surroundings, out, format.folder(), force).put(files);
+            if (code == ExitCode.DONE) {
+                new ExportLook(surroundings).tell(files);
+            }
+            return code;
         }
     }
 
-    /** Of a format that is one file, its path is empty. */
-    private List<ExportFile> files(Guide guide, Session session, Answers settled) {
-        if (format == ExportFormat.HELM_VALUES) {
-            UpgradeRequest request = KeptRun.release(guide.steps(), guide.registry(), session, settled)
-                    .orElseThrow(() -> new AnswerException(List.of("No step of this guide installs a chart.")));
-            String name = out.map(path -> path.getFileName().toString()).orElse(VALUES);
-            return List.of(new ExportFile("", Exports.values(request, name)));
-        }
-        KeptRun run = KeptRun.of(guide.steps(), guide.registry(), session, settled);
+    private List<ExportFile> values(Optional<UpgradeRequest> chart) {
+        UpgradeRequest request =
+                chart.orElseThrow(() -> new AnswerException(List.of("No step of this guide installs a chart.")));
+        String name = out.map(path -> path.getFileName().toString()).orElse(VALUES);
+        return List.of(new ExportFile(VALUES, Exports.values(request, name)));
+    }
+
+    private List<ExportFile> files(KeptRun run) {
         return switch (format) {
             case KUSTOMIZE -> Exports.kustomize(run);
             case ARGO -> Exports.argo(run);
-            case MARKDOWN -> List.of(new ExportFile("", Exports.markdown(run)));
-            case SCRIPT, HELM_VALUES -> List.of(new ExportFile("", Exports.script(run)));
+            case MARKDOWN -> List.of(new ExportFile("guide.md", Exports.markdown(run)));
+            case SCRIPT, HELM_VALUES -> List.of(new ExportFile("script.sh", Exports.script(run)));
         };
-    }
-
-    private int toOutput(ExportFile file) {
-        surroundings.out().print(file.text());
-        surroundings.out().flush();
-        return ExitCode.DONE;
-    }
-
-    private int toDisk(List<ExportFile> files) {
-        Path place = out.orElseThrow();
-        List<Path> there = files.stream()
-                .map(file -> place(place, file))
-                .filter(Files::exists)
-                .toList();
-        if (!there.isEmpty() && !force) {
-            surroundings
-                    .err()
-                    .println("scaleguide: " + there.get(0)
-                            + " is there already. Name another with --out, or add --force" + " to write over it.");
-            return ExitCode.USAGE;
-        }
-        for (ExportFile file : files) {
-            Path target = place(place, file);
-            try {
-                OwnFiles.replace(target, file.text());
-            } catch (IOException e) {
-                throw new DiskException("The export cannot be written.", target, "name another with --out", e);
-            }
-        }
-        surroundings
-                .out()
-                .println(
-                        files.size() == 1
-                                ? "Written: " + place + "."
-                                : "Written: " + files.size() + " files in " + place + ". Begin with "
-                                        + place.resolve("README.md") + ".");
-        return ExitCode.DONE;
-    }
-
-    private static Path place(Path out, ExportFile file) {
-        return file.path().isEmpty() ? out : out.resolve(file.path());
     }
 }

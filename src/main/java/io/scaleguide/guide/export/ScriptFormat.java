@@ -118,7 +118,8 @@ final class ScriptFormat {
             return;
         }
         section("Wait for the first value");
-        line("echo 'Everything is in place. The value comes when requests go through the Gateway.'");
+        line(
+                "echo 'Everything is in place. The value comes when requests go through the Gateway; until then Ctrl-C does no harm.'");
         line("if " + String.join(" &&\n  ", waits) + "; then");
         line("  say 'The HPA reads the metric.'");
         line("else");
