@@ -58,7 +58,7 @@ final class PracticeCommand implements Callable<Integer> {
             return quiz(quiz.get());
         }
         return Interruption.guard(() -> {
-            try (PracticeCluster cluster = practice.start(surroundings, news())) {
+            try (PracticeCluster cluster = practice.start(surroundings, 1, news())) {
                 Path answers = PracticeAnswers.write(cluster.folder(), cluster.answers());
                 introduce(cluster, answers);
                 new CountDownLatch(1).await();

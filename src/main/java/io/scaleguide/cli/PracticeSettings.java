@@ -51,10 +51,10 @@ final class PracticeSettings {
         }
     }
 
-    /** Starts a practice cluster in which the faults begin in their time; closing it ends them. */
-    PracticeCluster start(Surroundings surroundings, FaultNews news) {
+    /** Starts a practice cluster in which the faults begin in their time; closing it ends them. {@code usualSpeed}: where none was named. */
+    PracticeCluster start(Surroundings surroundings, double usualSpeed, FaultNews news) {
         List<FaultOrder> orders = orders();
-        PracticeCluster cluster = PracticeCluster.start(options(surroundings));
+        PracticeCluster cluster = PracticeCluster.start(options(surroundings, usualSpeed));
         if (!orders.isEmpty()) {
             cluster.attach(FaultSchedule.start(cluster.ground(), orders, surroundings.clock(), news));
         }
@@ -62,8 +62,8 @@ final class PracticeSettings {
     }
 
     /** The same, where faults are not announced. */
-    PracticeCluster start(Surroundings surroundings) {
-        return start(surroundings, new PracticeNews(Optional.empty(), surroundings.err()));
+    PracticeCluster start(Surroundings surroundings, double usualSpeed) {
+        return start(surroundings, usualSpeed, new PracticeNews(Optional.empty(), surroundings.err()));
     }
 
     boolean hasFaults() {

@@ -118,7 +118,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int practise() {
-        try (PracticeCluster made = practice.start(surroundings)) {
+        try (PracticeCluster made = practice.start(surroundings, 1)) {
             return run(
                     new ClusterChoice(List.of(made.kubeconfig()), Optional.of(made.context())),
                     made.folder(),

@@ -46,6 +46,9 @@ final class WizardOptions {
     @Option(names = "--no-mouse", description = "Leaves the mouse to the terminal, to select text with.")
     private boolean noMouse;
 
+    @Mixin
+    private AutoplayOption autoplay = new AutoplayOption();
+
     ClusterOptions cluster() {
         return cluster;
     }
@@ -76,6 +79,10 @@ final class WizardOptions {
 
     boolean line() {
         return line;
+    }
+
+    AutoplayOption autoplay() {
+        return autoplay;
     }
 
     boolean mouse() {

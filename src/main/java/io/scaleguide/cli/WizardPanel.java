@@ -5,6 +5,7 @@ import io.scaleguide.guide.wizard.WizardView;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.panel.live.LiveSettings;
+import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.panel.OpeningPanel;
 import io.scaleguide.tui.wizard.Sequel;
@@ -78,6 +79,11 @@ final class WizardPanel implements Sequel, AutoCloseable {
     @Override
     public Page page() {
         return shown.orElseThrow().page();
+    }
+
+    @Override
+    public Optional<PanelView> shown() {
+        return shown.map(OpeningPanel::view);
     }
 
     @Override

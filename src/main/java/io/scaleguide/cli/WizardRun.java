@@ -11,8 +11,14 @@ import io.scaleguide.guide.wizard.WizardView;
 import io.scaleguide.headless.PlainFace;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.practice.PracticeCluster;
+import io.scaleguide.tui.app.Application;
 import io.scaleguide.tui.app.FullScreen;
+import io.scaleguide.tui.app.Screen;
 import io.scaleguide.tui.app.ScreenLoop;
+import io.scaleguide.tui.demo.DemoScreen;
+import io.scaleguide.tui.demo.DemoScript;
+import io.scaleguide.tui.demo.Presenter;
+import io.scaleguide.tui.demo.Sight;
 import io.scaleguide.tui.terminal.Display;
 import io.scaleguide.tui.terminal.Terminals;
 import io.scaleguide.tui.wizard.WizardDesk;
@@ -25,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /** Runs the wizard on the terminal: on the full screen where there can be one. */
 final class WizardRun {
@@ -43,13 +50,15 @@ final class WizardRun {
         if (!options.onPractice() && options.practice().hasFaults()) {
             throw new AnswerException(List.of("--fault is for a practice cluster: add --practice."));
         }
+        options.autoplay().check(options.line());
         return Interruption.guard(() -> options.onPractice()
                 ? practise()
                 : run(options.cluster().choice(surroundings), surroundings.stateFolder(), Map.of()));
     }
 
     private int practise() {
-        try (PracticeCluster made = options.practice().start(surroundings)) {
+        try (PracticeCluster made =
+                options.practice().start(surroundings, options.autoplay().speed())) {
             return run(
                     new ClusterChoice(List.of(made.kubeconfig()), Optional.of(made.context())),
                     made.folder(),
@@ -60,7 +69,17 @@ final class WizardRun {
     /** Runs it on a full screen that is there. */
     int on(Terminals.Opened.FullScreen screen) {
         ClusterChoice choice = options.cluster().choice(surroundings);
-        return full(screen, setup(guide(Map.of()), choice, surroundings.stateFolder()));
+        return full(screen, programme(Map.of()), choice, surroundings.stateFolder());
+    }
+
+    /** The guide, and what is demonstrated of it if it is to run itself. */
+    private record Programme(Guide guide, Optional<DemoScript> demo) {}
+
+    private Programme programme(Map<String, String> clusterAnswers) {
+        Guide guide = guide(clusterAnswers);
+        return new Programme(
+                guide,
+                options.autoplay().script(surroundings, options.answers().stepsFolder(surroundings), guide.steps()));
     }
 
     private Guide guide(Map<String, String> clusterAnswers) {
@@ -89,21 +108,21 @@ final class WizardRun {
             return lines.run(setup(guide(clusterAnswers), choice, stateFolder), Optional.empty());
         }
         // The steps are read while the terminal is opened: each takes about as long.
-        FutureTask<Guide> steps = new FutureTask<>(() -> guide(clusterAnswers));
+        FutureTask<Programme> steps = new FutureTask<>(() -> programme(clusterAnswers));
         Thread reading = new Thread(steps, "wizard-steps");
         reading.setDaemon(true);
         reading.start();
         try {
             Terminals.Opened opened = Terminals.open(surroundings.environment(), options.mouse());
-            Guide guide = await(steps, opened);
-            WizardSetup setup = setup(guide, choice, stateFolder);
+            Programme programme = await(steps, opened);
             if (opened instanceof Terminals.Opened.FullScreen screen) {
-                return full(screen, setup);
+                return full(screen, programme, choice, stateFolder);
             }
             Terminals.Opened.NoFullScreen none = (Terminals.Opened.NoFullScreen) opened;
+            options.autoplay().check(none.reason());
             return none.terminal()
-                    ? lines.run(setup, Optional.of(none.reason()))
-                    : unattended(guide, choice, stateFolder, none.reason());
+                    ? lines.run(setup(programme.guide(), choice, stateFolder), Optional.of(none.reason()))
+                    : unattended(programme.guide(), choice, stateFolder, none.reason());
         } catch (IOException e) {
             throw new UncheckedIOException("The terminal cannot be opened", e);
         } catch (InterruptedException e) {
@@ -113,12 +132,12 @@ final class WizardRun {
     }
 
     /** Waits for the steps; where they will not do, the terminal is given back before that is said. */
-    private static Guide await(FutureTask<Guide> steps, Terminals.Opened opened) throws InterruptedException {
+    private static Programme await(FutureTask<Programme> steps, Terminals.Opened opened) throws InterruptedException {
         boolean read = false;
         try {
-            Guide guide = steps.get();
+            Programme programme = steps.get();
             read = true;
-            return guide;
+            return programme;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException wrong) {
                 throw wrong;
@@ -150,7 +169,8 @@ final class WizardRun {
                         new PlainFace(surroundings.out(), surroundings.zone(), false));
     }
 
-    private int full(Terminals.Opened.FullScreen screen, WizardSetup setup) {
+    private int full(Terminals.Opened.FullScreen screen, Programme programme, ClusterChoice choice, Path stateFolder) {
+        WizardSetup setup = setup(programme.guide(), choice, stateFolder);
         ScreenLoop loop = new ScreenLoop();
         FullScreen.Settings settings = new FullScreen.Settings(
                 options.theme()
@@ -165,12 +185,14 @@ final class WizardRun {
                 panel) {
             try (Display display = screen.display()) {
                 wizard.open();
+                WizardDesk desk = new WizardDesk(wizard, surroundings.clock(), surroundings.zone(), panel);
                 FullScreen.run(
                         display,
                         screen.capabilities(),
                         settings,
                         loop,
-                        new WizardDesk(wizard, surroundings.clock(), surroundings.zone(), panel));
+                        desk,
+                        application -> presented(application, desk, programme.demo()));
             }
             sayWhereItWasLeft(wizard.view());
         } catch (InterruptedException e) {
@@ -179,6 +201,12 @@ final class WizardRun {
             return ExitCode.CANCELLED;
         }
         return wizard.view().exitCode();
+    }
+
+    private static Screen presented(Application application, WizardDesk desk, Optional<DemoScript> demo) {
+        Supplier<Sight> sight = () -> new Sight(desk.view(), desk.leadsOn(), desk.isOnward(), desk.panel());
+        return demo.<Screen>map(script -> new DemoScreen(application, new Presenter(script, sight, System::nanoTime)))
+                .orElse(application);
     }
 
     /** A practice cluster of this run is gone by then, with everything that was changed in it. */

@@ -51,6 +51,21 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void aDemonstrationIsForTheFullScreen() {
+        InProcess line = InProcess.run("", List.of("--autoplay", "--line"));
+        assertThat(line.code()).isEqualTo(2);
+        assertThat(line.err()).contains("--autoplay is for the full screen, and --line is without one");
+
+        InProcess nowhere = InProcess.run("", List.of("--autoplay=8m"));
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err()).contains(" --autoplay needs one.");
+
+        InProcess soon = InProcess.run("", List.of("--autoplay=soon"));
+        assertThat(soon.code()).isEqualTo(2);
+        assertThat(soon.err()).contains("\"soon\" is no length of time, as 30s, 10m or 1h30m are.");
+    }
+
+    @Test
     void aWordThatIsNoCommandIsAnsweredWithOneThatIs() {
         InProcess run = InProcess.run("", List.of("statsu"));
 

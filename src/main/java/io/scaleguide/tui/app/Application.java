@@ -22,7 +22,7 @@ import java.util.Optional;
  * What every full screen has around its page: the keys at the bottom, help, the palette, copying, screen dumps, themes, and leaving. Used
  * by the screen's thread alone.
  */
-public final class Application {
+public final class Application implements Screen {
     /** The smallest screen on which every page can be used. */
     public static final Size SMALLEST = new Size(80, 24);
 
@@ -56,26 +56,32 @@ public final class Application {
         this.changed = changed;
     }
 
-    /** @return whether it has been left */
+    /** @return whether keys do not reach the page now: a question or a list lies over it, or the screen is too small */
+    public boolean covered() {
+        return overlay.isPresent() || blind;
+    }
+
+    /** @return whether it says something above the keys now */
+    public boolean speaks() {
+        return !message.isEmpty();
+    }
+
+    @Override
     public boolean over() {
         return over || page.over();
     }
 
-    /** @return how it looks now */
+    @Override
     public Theme theme() {
         return themes.current();
     }
 
-    /** @return how soon it looks different without anything happening; empty while nothing moves */
+    @Override
     public Optional<Duration> nextChange() {
         return page.nextChange();
     }
 
-    /**
-     * Something came from the terminal.
-     *
-     * @param input what
-     */
+    @Override
     public void handle(Input input) {
         page.refresh();
         if (blind && isForPage(input)) {
@@ -244,12 +250,7 @@ public final class Application {
                 Optional.of(Overlay.of(new Asking("Leave Scaleguide", text, "Leave", false, () -> over = true))));
     }
 
-    /**
-     * Draws everything.
-     *
-     * @param size how large the screen is
-     * @return the screen
-     */
+    @Override
     public Canvas draw(Size size) {
         page.refresh();
         if (overlay.isEmpty()) {

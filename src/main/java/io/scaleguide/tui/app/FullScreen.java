@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A page on a terminal, from the first frame to the last. */
 public final class FullScreen {
@@ -43,11 +44,36 @@ public final class FullScreen {
      */
     public static void run(Display display, Capabilities capabilities, Settings settings, ScreenLoop loop, Page page)
             throws InterruptedException {
+        run(display, capabilities, settings, loop, page, application -> application);
+    }
+
+    /**
+     * Shows a page until it is left, with something around what it would be shown as.
+     *
+     * @param display what to draw on; the caller closes it
+     * @param capabilities what the terminal can show
+     * @param settings what the user wants
+     * @param loop the loop, which whatever is shown tells of its changes
+     * @param page the page
+     * @param around makes what the loop shows
+     * @throws InterruptedException when the program is told to end
+     * @throws io.scaleguide.document.DocumentException when a theme's file will not do
+     */
+    public static void run(
+            Display display,
+            Capabilities capabilities,
+            Settings settings,
+            ScreenLoop loop,
+            Page page,
+            Function<Application, Screen> around)
+            throws InterruptedException {
         Glyphs glyphs = settings.ascii() || !capabilities.unicode() ? Glyphs.ASCII : Glyphs.UNICODE;
         try (DumpWriter dumps = new DumpWriter(settings.dumps(), settings.clock())) {
             Effects effects = effects(display, dumps);
             display.title("Scaleguide");
-            loop.run(display, new Application(page, effects, themes(settings, capabilities), glyphs, loop::changed));
+            Application application =
+                    new Application(page, effects, themes(settings, capabilities), glyphs, loop::changed);
+            loop.run(display, around.apply(application));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Shows an application on a display, on the thread that runs the loop. It sleeps until there is something to draw: an input, a change that
+ * Shows a screen on a display, on the thread that runs the loop. It sleeps until there is something to draw: an input, a change that
  * somebody reports, or the next turn of something that moves.
  */
 public final class ScreenLoop {
@@ -37,29 +37,29 @@ public final class ScreenLoop {
     }
 
     /**
-     * Runs until the application is over or the input ends.
+     * Runs until the screen is left or the input ends.
      *
      * @param display what to draw on; the caller closes it
-     * @param application what to show
+     * @param screen what to show
      * @throws InterruptedException when the program is told to end
      */
-    public void run(Display display, Application application) throws InterruptedException {
+    public void run(Display display, Screen screen) throws InterruptedException {
         display.listen(input -> queue.add(Optional.of(input)));
         FramePace pace = new FramePace(System.nanoTime());
         boolean first = true;
-        while (!application.over()) {
-            Canvas canvas = application.draw(display.size());
-            display.show(canvas, application.theme());
+        while (!screen.over()) {
+            Canvas canvas = screen.draw(display.size());
+            display.show(canvas, screen.theme());
             pace.drawn(System.nanoTime());
             if (first) {
                 shown.run();
                 first = false;
             }
-            boolean pressed = take(application, await(application.nextChange()));
+            boolean pressed = take(screen, await(screen.nextChange()));
             long pause = pace.pause(System.nanoTime());
             while (!pressed && pause > 0) {
                 // A key is drawn at once, whatever else changes.
-                pressed = take(application, await(Optional.of(Duration.ofNanos(pause))));
+                pressed = take(screen, await(Optional.of(Duration.ofNanos(pause))));
                 pause = pace.pause(System.nanoTime());
             }
         }
@@ -73,21 +73,21 @@ public final class ScreenLoop {
         return next == null ? Optional.empty() : next;
     }
 
-    private boolean take(Application application, Optional<Input> first) {
+    private boolean take(Screen screen, Optional<Input> first) {
         changePending.set(false);
-        first.ifPresent(application::handle);
-        return takeAll(application) || first.isPresent();
+        first.ifPresent(screen::handle);
+        return takeAll(screen) || first.isPresent();
     }
 
     /** Everything that has come by now, so that held keys and pastes do not draw a frame each. */
-    private boolean takeAll(Application application) {
+    private boolean takeAll(Screen screen) {
         boolean pressed = false;
         Optional<Input> next = queue.poll();
         while (next != null) {
             if (next.isEmpty()) {
                 changePending.set(false);
             }
-            next.ifPresent(application::handle);
+            next.ifPresent(screen::handle);
             pressed |= next.isPresent();
             next = queue.poll();
         }

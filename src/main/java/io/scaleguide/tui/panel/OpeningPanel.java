@@ -79,6 +79,11 @@ public final class OpeningPanel {
         return page.orElse(opening);
     }
 
+    /** @return what the page shows of the HPA; on the screen's thread */
+    public PanelView view() {
+        return page.orElse(opening).view();
+    }
+
     /** What was shown already does not go again, until the panel has heard of it too. */
     private boolean knowsMore(PanelParts parts) {
         return !empty.view().hasHeard(SourceName.HPA) || parts.feed().view().hasHeard(SourceName.HPA);

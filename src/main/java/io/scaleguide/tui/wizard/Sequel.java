@@ -1,7 +1,9 @@
 package io.scaleguide.tui.wizard;
 
 import io.scaleguide.guide.wizard.WizardView;
+import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.tui.app.Page;
+import java.util.Optional;
 
 /** What the wizard leads to: another page, about what was set up. Used by the screen's thread alone; nothing in it waits. */
 public interface Sequel {
@@ -25,6 +27,9 @@ public interface Sequel {
 
     /** @return its page, from when it was begun to be opened until it is left; another one once it is open */
     Page page();
+
+    /** @return what its page shows of an HPA; empty where it is not open, or shows something else */
+    Optional<PanelView> shown();
 
     /** Begins to close it. */
     void leave();

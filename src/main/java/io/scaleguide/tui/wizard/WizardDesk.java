@@ -2,6 +2,7 @@ package io.scaleguide.tui.wizard;
 
 import io.scaleguide.guide.wizard.Wizard;
 import io.scaleguide.guide.wizard.WizardView;
+import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.tui.app.KeyedCommand;
 import io.scaleguide.tui.app.NestedPages;
 import io.scaleguide.tui.app.Page;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class WizardDesk extends NestedPages {
     private static final String GROUP = "What it leads to";
 
+    private final Wizard source;
     private final WizardPage wizard;
     private final Sequel sequel;
     private boolean opened;
@@ -25,6 +27,7 @@ public final class WizardDesk extends NestedPages {
      * @param sequel what the wizard leads to; closed by whoever made it when the screen is left
      */
     public WizardDesk(Wizard wizard, Clock clock, ZoneId zone, Sequel sequel) {
+        this.source = wizard;
         this.sequel = sequel;
         this.wizard = new WizardPage(wizard, clock, zone, this::onward);
     }
@@ -38,6 +41,26 @@ public final class WizardDesk extends NestedPages {
     private void open(WizardView view) {
         sequel.open(view);
         opened = true;
+    }
+
+    /** @return whether what it leads to is on the screen */
+    public boolean isOnward() {
+        return opened;
+    }
+
+    /** @return whether the wizard as it stands leads on */
+    public boolean leadsOn() {
+        return sequel.ready(source.view());
+    }
+
+    /** @return the wizard as it stands */
+    public WizardView view() {
+        return source.view();
+    }
+
+    /** @return what is shown of an HPA; empty while the wizard is on the screen */
+    public Optional<PanelView> panel() {
+        return opened ? sequel.shown() : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.scaleguide.tui.wizard;
 
 import io.scaleguide.guide.wizard.Stage;
 import io.scaleguide.guide.wizard.WizardView;
+import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.tui.app.Asking;
 import io.scaleguide.tui.app.Copyable;
 import io.scaleguide.tui.app.KeyedCommand;
@@ -39,6 +40,11 @@ final class EmptySequel implements Sequel {
     @Override
     public Page page() {
         return sheet.orElseThrow();
+    }
+
+    @Override
+    public Optional<PanelView> shown() {
+        return Optional.empty();
     }
 
     @Override

@@ -8,8 +8,13 @@ import io.scaleguide.guide.wizard.Wizard;
 import io.scaleguide.guide.wizard.WizardSetup;
 import io.scaleguide.guide.wizard.WizardView;
 import io.scaleguide.kube.ClusterChoice;
+import io.scaleguide.tui.app.Application;
 import io.scaleguide.tui.app.FullScreen;
+import io.scaleguide.tui.app.Screen;
 import io.scaleguide.tui.app.ScreenLoop;
+import io.scaleguide.tui.demo.DemoScreen;
+import io.scaleguide.tui.demo.Presenter;
+import io.scaleguide.tui.demo.Sight;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.input.Input;
 import io.scaleguide.tui.terminal.Control;
@@ -79,10 +84,22 @@ final class WizardOnScreen implements AutoCloseable {
 
     private void run(ScreenSetup setup, FullScreen.Settings settings, ScreenLoop loop, WizardDesk page) {
         try {
-            FullScreen.run(display, setup.capabilities(), settings, loop, page);
+            FullScreen.run(display, setup.capabilities(), settings, loop, page, plain -> around(setup, plain, page));
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Screen around(ScreenSetup setup, Application plain, WizardDesk page) {
+        return setup.demo()
+                .<Screen>map(script -> new DemoScreen(
+                        plain,
+                        new Presenter(
+                                script,
+                                () -> new Sight(page.view(), page.leadsOn(), page.isOnward(), page.panel()),
+                                () -> TimeUnit.MILLISECONDS.toNanos(
+                                        guide.clock().millis()))))
+                .orElse(plain);
     }
 
     /** On the virtual terminal. */
@@ -253,6 +270,13 @@ final class WizardOnScreen implements AutoCloseable {
             frame();
             Told.takenIn(wizard);
         } while (!seen.equals(view()) && System.nanoTime() < deadline);
+    }
+
+    /** Lets time pass, as far as it is to go at once. */
+    WizardOnScreen pass(Duration time) {
+        guide.clock().advance(time);
+        quiet();
+        return this;
     }
 
     /** Until what had come is handled and drawn: a frame may have been begun before, so the second one counts. */
