@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,10 +40,21 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 it was played to its end, 2 the file is no recording, 130 Ctrl-C."})
 final class ReplayCommand implements Callable<Integer> {
+    /** Which recording. */
+    static final class Source {
+        @Parameters(paramLabel = "FILE", description = "The recording.")
+        private Optional<Path> file = Optional.empty();
+
+        @Option(
+                names = "--demo",
+                description = "A recording that comes with the program: load comes, the HPA scales up, and down again.")
+        private boolean demo;
+    }
+
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "The recording.")
-    private Path file = Path.of("");
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source = new Source();
 
     @Option(
             names = {"-o", "--output"},
@@ -68,12 +80,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path file = source.demo
+                ? surroundings.shippedFiles().resolve("assets/sessions/up-and-down.jsonl")
+                : source.file.orElseThrow();
         Recording recording = RecordingReader.read(file);
-        return Interruption.guard(() -> show(recording));
+        return Interruption.guard(() -> show(recording, file));
     }
 
     /** The full screen where there is a terminal and no form of output was asked for; lines are what is left. */
-    private int show(Recording recording) {
+    private int show(Recording recording, Path file) {
         Optional<Terminals.Opened.FullScreen> opened =
                 output.isPresent() ? Optional.empty() : screen.open(surroundings);
         int code = opened.map(full -> page(recording, full)).orElseGet(() -> lines(recording));

@@ -120,6 +120,37 @@ class PanelCommandTest {
     }
 
     @Test
+    void theRecordingThatComesWithTheProgramGoesUpAndDown() {
+        assertThat(run("replay", "--demo")).isZero();
+        assertThat(text().lines().map(line -> line.substring("06:49:13  ".length())))
+                .startsWith("HPA scaleguide-demo/echo: 32 ms, target 150 ms; 1 of 1 replica is ready.")
+                .containsSubsequence(
+                        "Latency 319 ms is above the target of 150 ms.",
+                        "The HPA goes from 1 to 3 replicas.",
+                        "Latency 106 ms is within the target of 150 ms.",
+                        "The HPA goes from 3 to 1 replica.",
+                        "The workload is down to 1 replica.");
+    }
+
+    @Test
+    void theRecordingThatComesWithTheProgramIsSmallAndAsTheSchemaSays() throws Exception {
+        Path file = Path.of("assets/sessions/up-and-down.jsonl");
+        DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/recording.schema.json")));
+        assertThat(Files.size(file)).isLessThan(250_000);
+        assertThat(Files.readAllLines(file))
+                .hasSizeGreaterThan(100)
+                .anySatisfy(line -> assertThat(line).contains("SuccessfulRescale"))
+                .allSatisfy(line -> assertThat(schema.check(YamlDocument.parse("line", line)))
+                        .isEmpty());
+    }
+
+    @Test
+    void aFileOrTheDemoIsPlayedAndNotBoth() {
+        assertThat(run("replay")).isEqualTo(2);
+        assertThat(run("replay", "--demo", "mine.jsonl")).isEqualTo(2);
+    }
+
+    @Test
     void itsJsonIsAsTheSchemaSays() throws Exception {
         assertThat(run("replay", "-o", "json", Recorded.FILE.toString())).isZero();
         // A line is also one of those that "up -o json" prints.
