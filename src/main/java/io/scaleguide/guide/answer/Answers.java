@@ -1,6 +1,8 @@
 package io.scaleguide.guide.answer;
 
 import io.scaleguide.datadog.Secret;
+import io.scaleguide.guide.problem.Problem;
+import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.path.budget.Durations;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,7 +27,7 @@ public final class Answers {
      *
      * @param field the field's id
      * @return the answer; empty text where the user left it empty
-     * @throws IllegalArgumentException when no step has such a field
+     * @throws StepFailure when no step has such a field
      */
     public String text(String field) {
         return answer(field).value();
@@ -100,7 +102,12 @@ public final class Answers {
     public Answer answer(String field) {
         Answer answer = answers.get(field);
         if (answer == null) {
-            throw new IllegalArgumentException("no step asks for \"" + field + "\"");
+            throw new StepFailure(Problem.of(
+                    "field-missing",
+                    "No step asks for \"" + field + "\".",
+                    "What this step does needs the answer, and the folder of steps has no such field.",
+                    "Put the field back into a step file, for example as it is in the wizard-steps that come with"
+                            + " Scaleguide."));
         }
         return answer;
     }

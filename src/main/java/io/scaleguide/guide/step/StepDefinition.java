@@ -39,6 +39,30 @@ public record StepDefinition(
         List<Hint> hints) {
 
     /**
+     * The same at another place.
+     *
+     * @param place its place, from 1
+     * @return the step
+     */
+    StepDefinition at(int place) {
+        return new StepDefinition(
+                place,
+                id,
+                title,
+                explanation,
+                differs,
+                gate,
+                fields,
+                before,
+                actions,
+                proofs,
+                deadline,
+                expected,
+                commands,
+                hints);
+    }
+
+    /**
      * The advice for a problem.
      *
      * @param problem the problem's id

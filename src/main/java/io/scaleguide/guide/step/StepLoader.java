@@ -7,23 +7,30 @@ import io.scaleguide.document.YamlDocument;
 import io.scaleguide.path.budget.Durations;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the step files of a folder: {@code NN-name.yaml}, each held against the schema and against what the program knows. */
 public final class StepLoader {
+    /** The one other file of such a folder: what a demonstration says at the steps. */
+    public static final String DEMONSTRATION = "demo.yaml";
+
     private static final Pattern NAME = Pattern.compile("\\d\\d-[a-z0-9-]+\\.yaml");
+
+    private static final Pattern YAML = Pattern.compile("[^.].*\\.ya?ml");
 
     private final DocumentSchema schema;
     private final Set<String> knownChecks;
@@ -49,47 +56,95 @@ public final class StepLoader {
      */
     public List<StepDefinition> load(Path folder) {
         List<DocumentProblem> problems = new ArrayList<>();
-        List<StepDefinition> steps = new ArrayList<>();
+        List<StepFile> steps = new ArrayList<>();
         for (Path file : files(folder)) {
-            read(file, steps, problems);
+            String name = file.getFileName().toString();
+            if (NAME.matcher(name).matches()) {
+                read(file, steps, problems);
+            } else if (!name.equals(DEMONSTRATION)) {
+                problems.add(
+                        new DocumentProblem(
+                                file.toString(),
+                                0,
+                                "A step file is called NN-name.yaml, for example 04-install.yaml, in small letters, digits and hyphens."));
+            }
         }
         if (steps.isEmpty() && problems.isEmpty()) {
             problems.add(new DocumentProblem(folder.toString(), 0, "No step files (NN-name.yaml) are here."));
         }
-        findRepeats(folder, steps, problems);
+        if (problems.isEmpty()) {
+            problems.addAll(StepChecks.problems(steps));
+        }
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
         }
-        steps.sort(Comparator.comparingInt(StepDefinition::order));
-        return List.copyOf(steps);
+        return placed(steps);
+    }
+
+    /** In their order; a step's place counts those that are there, whatever numbers the files have. */
+    private static List<StepDefinition> placed(List<StepFile> steps) {
+        List<StepDefinition> sorted = steps.stream()
+                .map(StepFile::step)
+                .sorted(Comparator.comparingInt(StepDefinition::order))
+                .toList();
+        List<StepDefinition> placed = new ArrayList<>();
+        for (StepDefinition step : sorted) {
+            placed.add(step.at(placed.size() + 1));
+        }
+        return List.copyOf(placed);
     }
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
+                            file -> YAML.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
+        } catch (NoSuchFileException e) {
+            throw unreadable(folder, "There is no such folder.");
+        } catch (NotDirectoryException e) {
+            throw unreadable(folder, "This is a file; steps are in a folder.");
         } catch (IOException e) {
-            throw new DocumentException(List.of(new DocumentProblem(
-                    folder.toString(), 0, "The folder of the steps cannot be read: " + e.getMessage())));
+            throw unreadable(folder, "The folder of the steps cannot be read: " + e.getMessage());
         }
     }
 
-    private void read(Path file, List<StepDefinition> steps, List<DocumentProblem> problems) {
+    private static DocumentException unreadable(Path folder, String why) {
+        return new DocumentException(List.of(new DocumentProblem(folder.toString(), 0, why)));
+    }
+
+    private void read(Path file, List<StepFile> steps, List<DocumentProblem> problems) {
         try {
-            YamlDocument document = YamlDocument.parse(file.getFileName().toString(), YamlDocument.content(file));
+            YamlDocument document = YamlDocument.read(file);
             List<DocumentProblem> found = new ArrayList<>(schema.check(document));
             if (found.isEmpty()) {
                 found.addAll(unknownNames(document));
+                found.addAll(brokenPatterns(document));
             }
             if (found.isEmpty()) {
-                steps.add(step(document.tree()));
+                steps.add(new StepFile(document, step(document.tree())));
             }
             problems.addAll(found);
         } catch (DocumentException e) {
             problems.addAll(e.problems());
         }
+    }
+
+    private static List<DocumentProblem> brokenPatterns(YamlDocument document) {
+        List<DocumentProblem> problems = new ArrayList<>();
+        int index = 0;
+        for (JsonNode field : document.tree().path("fields")) {
+            String pointer = "/fields/" + index++ + "/pattern";
+            try {
+                Pattern.compile(text(field, "pattern"));
+            } catch (PatternSyntaxException e) {
+                problems.add(new DocumentProblem(
+                        document.file(),
+                        document.line(pointer),
+                        "this pattern is no regular expression: " + e.getDescription() + "."));
+            }
+        }
+        return problems;
     }
 
     private List<DocumentProblem> unknownNames(YamlDocument document) {
@@ -112,26 +167,6 @@ public final class StepLoader {
                                 + String.join(", ", known.stream().sorted().toList()) + "."));
             }
             index++;
-        }
-    }
-
-    private static void findRepeats(Path folder, List<StepDefinition> steps, List<DocumentProblem> problems) {
-        Set<String> ids = new HashSet<>();
-        Set<Integer> orders = new HashSet<>();
-        Set<String> fields = new HashSet<>();
-        for (StepDefinition step : steps) {
-            if (!ids.add(step.id()) || !orders.add(step.order())) {
-                problems.add(new DocumentProblem(
-                        folder.toString(),
-                        0,
-                        "Two steps have the id \"" + step.id() + "\" or the order " + step.order() + "."));
-            }
-            for (FieldDefinition field : step.fields()) {
-                if (!fields.add(field.id())) {
-                    problems.add(new DocumentProblem(
-                            folder.toString(), 0, "Two fields have the id \"" + field.id() + "\"."));
-                }
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.scaleguide.document.DocumentSchema;
 import io.scaleguide.document.YamlDocument;
 import io.scaleguide.guide.step.FieldDefinition;
 import io.scaleguide.guide.step.StepDefinition;
+import io.scaleguide.guide.step.StepLoader;
 import io.scaleguide.path.budget.Durations;
 import io.scaleguide.tui.input.Key;
 import java.nio.file.Files;
@@ -25,9 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a demonstration: {@code demo.yaml} beside the step files, held against its schema and against those steps. */
 public final class DemoScriptReader {
-    /** What the file is called. */
-    public static final String FILE = "demo.yaml";
-
     /** How long something on the panel is waited for where the file does not say. */
     private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
 
@@ -55,8 +53,8 @@ public final class DemoScriptReader {
      * @throws DocumentException listing everything that is wrong, with its line
      */
     public DemoScript in(Path folder) {
-        Path file = folder.resolve(FILE);
-        return Files.exists(file) ? parse(FILE, YamlDocument.content(file)) : DemoScript.PLAIN;
+        Path file = folder.resolve(StepLoader.DEMONSTRATION);
+        return Files.exists(file) ? parse(file.toString(), YamlDocument.content(file)) : DemoScript.PLAIN;
     }
 
     /**

@@ -75,7 +75,7 @@ class ThemeFilesTest {
                             foreground: #808080
                         """))
                 .isInstanceOf(DocumentException.class)
-                .hasMessageContaining("mine.yaml:4: roles.bad.foreground: does not match")
+                .hasMessageContaining("mine.yaml:4: roles.bad.foreground: this has to be default, a colour such as")
                 .hasMessageContaining("mine.yaml:5: roles: there is no field \"good\" here; there are text, dim,")
                 .hasMessageContaining("mine.yaml:6: roles.warn: there is no field \"blink\" here")
                 .hasMessageContaining("mine.yaml:8: roles.dim.foreground: ");
