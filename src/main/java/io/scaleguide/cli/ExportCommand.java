@@ -44,8 +44,10 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
+    private final ClusterOptions cluster = new ClusterOptions();
+
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private CommandSpec clusterOptions = cluster.spec();
 
     @Mixin
     private AnswerOptions answers = new AnswerOptions();
@@ -96,7 +98,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int practise() {
-        try (PracticeCluster made = practice.start(surroundings)) {
+        try (PracticeCluster made = practice.start(surroundings, 1)) {
             Map<String, String> known = new HashMap<>(made.answers());
             known.keySet().removeAll(PRACTICE_ADDRESSES);
             return write(

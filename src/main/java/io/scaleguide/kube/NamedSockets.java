@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -23,7 +24,10 @@ final class NamedSockets extends SSLSocketFactory {
     @Override
     public Socket createSocket(Socket connection, String host, int port, boolean autoClose) throws IOException {
         SSLSocket socket = (SSLSocket) inner.createSocket(connection, server.name(), port, autoClose);
-        socket.setSSLParameters(server.ask(socket.getSSLParameters()));
+        SSLParameters asking = server.ask(socket.getSSLParameters());
+        // Held against the certificate here, by the name: the client would hold the address against it.
+        asking.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(asking);
         return socket;
     }
 

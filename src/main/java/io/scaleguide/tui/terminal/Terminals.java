@@ -61,10 +61,9 @@ public final class Terminals {
      */
     public static Opened open(Map<String, String> environment, boolean mouse) throws IOException {
         Optional<TerminalProvider> quickest = quickest();
-        List<TerminalProvider> providers = quickest.map(List::of).orElseGet(() -> TerminalBuilder.builder()
-                .getProviders(null, new IllegalStateException("no provider of terminals")));
-        boolean input = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Input));
-        boolean output = providers.stream().anyMatch(each -> each.isSystemStream(SystemStream.Output));
+        List<TerminalProvider> providers = providers(quickest);
+        boolean input = isTerminal(SystemStream.Input, providers);
+        boolean output = isTerminal(SystemStream.Output, providers);
         String type = environment.getOrDefault("TERM", "");
         Capabilities.Facts before =
                 new Capabilities.Facts(input, output, type, 0, Capabilities.SMALLEST, OSUtils.IS_WINDOWS);
@@ -79,10 +78,17 @@ public final class Terminals {
 
     /** Whether the process stands on a terminal with both its input and its output, so that somebody may be there. */
     public static boolean attended() {
-        List<TerminalProvider> all = providers(quickest());
-        List<TerminalProvider> providers = all.isEmpty() ? providers(TerminalBuilder.builder()) : all;
-        return List.of(SystemStream.Input, SystemStream.Output).stream()
-                .allMatch(stream -> providers.stream().anyMatch(each -> each.isSystemStream(stream)));
+        List<TerminalProvider> providers = providers(quickest());
+        return isTerminal(SystemStream.Input, providers) && isTerminal(SystemStream.Output, providers);
+    }
+
+    private static boolean isTerminal(SystemStream stream, List<TerminalProvider> providers) {
+        return providers.stream().anyMatch(each -> each.isSystemStream(stream));
+    }
+
+    private static List<TerminalProvider> providers(Optional<TerminalProvider> quickest) {
+        return quickest.map(List::of).orElseGet(() -> TerminalBuilder.builder()
+                .getProviders(null, new IllegalStateException("no provider of terminals")));
     }
 
     /** Whether the number of colours is not known from elsewhere; on Windows JLine has its own types. */
