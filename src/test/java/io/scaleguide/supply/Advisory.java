@@ -11,41 +11,42 @@ import tools.jackson.databind.JsonNode;
  * @param id in OSV's database
  * @param aliases its ids elsewhere, such as a CVE's
  * @param summary in a line; may be empty
- * @param libraries the libraries of Maven's that it is in
+ * @param parts what it is in
  */
-record Advisory(String id, List<String> aliases, String summary, List<Affected> libraries) {
-    private static final String ECOSYSTEM = "Maven";
-
+record Advisory(String id, List<String> aliases, String summary, List<Affected> parts) {
     /**
-     * @param name group and name
+     * @param name group and name, or a module's path
      * @param versions which of its versions
      */
     record Affected(String name, AffectedVersions versions) {}
 
-    /** @return the advisory in a record of OSV's; empty when it was withdrawn */
-    static Optional<Advisory> read(JsonNode osv) {
+    /**
+     * @param ecosystem where the parts are from that are asked for
+     * @return the advisory in a record of OSV's; empty when it was withdrawn
+     */
+    static Optional<Advisory> read(JsonNode osv, Ecosystem ecosystem) {
         if (osv.path("withdrawn").isString()) {
             return Optional.empty();
         }
-        List<Affected> libraries = new ArrayList<>();
+        List<Affected> parts = new ArrayList<>();
         for (JsonNode affected : osv.path("affected")) {
-            JsonNode library = affected.path("package");
-            if (library.path("ecosystem").asString().equals(ECOSYSTEM)) {
-                libraries.add(new Affected(library.path("name").asString(), AffectedVersions.read(affected)));
+            JsonNode part = affected.path("package");
+            if (part.path("ecosystem").asString().equals(ecosystem.word())) {
+                parts.add(new Affected(part.path("name").asString(), AffectedVersions.read(affected, ecosystem)));
             }
         }
         return Optional.of(new Advisory(
                 osv.path("id").asString(),
                 osv.path("aliases").valueStream().map(JsonNode::asString).toList(),
                 osv.path("summary").asString(""),
-                libraries));
+                parts));
     }
 
-    /** Whether this library has it. */
-    boolean isIn(Library library) {
-        return libraries.stream()
-                .anyMatch(affected -> affected.name().equals(library.id())
-                        && affected.versions().has(library.version()));
+    /** Whether this part has it. */
+    boolean isIn(Part part) {
+        return parts.stream()
+                .anyMatch(affected -> affected.name().equals(part.name())
+                        && affected.versions().has(part.version()));
     }
 
     /** Whether it goes by this id. */

@@ -6,14 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.aether.util.version.GenericVersionScheme;
-import org.eclipse.aether.version.InvalidVersionSpecificationException;
-import org.eclipse.aether.version.Version;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which versions of a library an advisory is about, in the words of the OSV schema (https://ossf.github.io/osv-schema/): some by name, others from an event to
- * another. Versions are in Maven's own order.
+ * Which versions of a part an advisory is about, in the words of the OSV schema (https://ossf.github.io/osv-schema/): some by name, others from an event to
+ * another.
  */
 final class AffectedVersions {
     private enum Kind {
@@ -22,69 +19,64 @@ final class AffectedVersions {
         LAST_AFFECTED
     }
 
-    private record Event(Version version, Kind kind) {}
+    private record Event(String version, Kind kind) {}
 
-    private static final GenericVersionScheme MAVEN = new GenericVersionScheme();
+    /** Stands before every version, so before those that come before version 0 as well. */
+    private static final String FIRST_OF_ALL = "0";
 
     private final Set<String> named;
     private final List<List<Event>> ranges;
+    private final Comparator<String> order;
 
-    private AffectedVersions(Set<String> named, List<List<Event>> ranges) {
+    private AffectedVersions(Set<String> named, List<List<Event>> ranges, Comparator<String> order) {
         this.named = named;
         this.ranges = ranges;
+        this.order = order;
     }
 
     /** @param affected an entry of an advisory's {@code affected} */
-    static AffectedVersions read(JsonNode affected) {
+    static AffectedVersions read(JsonNode affected, Ecosystem ecosystem) {
         Set<String> named = new HashSet<>();
         affected.path("versions").forEach(version -> named.add(version.asString()));
         List<List<Event>> ranges = new ArrayList<>();
         for (JsonNode range : affected.path("ranges")) {
-            if (range.path("type").asString().equals("ECOSYSTEM")) {
-                ranges.add(events(range.path("events")));
+            if (range.path("type").asString().equals(ecosystem.ranges())) {
+                ranges.add(events(range.path("events"), ecosystem.order()));
             }
         }
-        return new AffectedVersions(named, ranges);
+        return new AffectedVersions(named, ranges, ecosystem.order());
     }
 
-    private static List<Event> events(JsonNode list) {
+    private static List<Event> events(JsonNode list, Comparator<String> order) {
         List<Event> events = new ArrayList<>();
         for (JsonNode each : list) {
             for (Kind kind : Kind.values()) {
                 JsonNode version = each.path(kind.name().toLowerCase(Locale.ROOT));
                 if (version.isString()) {
-                    events.add(new Event(version(version.asString()), kind));
+                    events.add(new Event(version.asString(), kind));
                 }
             }
         }
-        events.sort(Comparator.comparing(Event::version));
+        events.sort(Comparator.comparing((Event event) -> !event.version().equals(FIRST_OF_ALL))
+                .thenComparing(Event::version, order));
         return events;
     }
 
     /** Whether this version is one of them. */
     boolean has(String version) {
-        Version ours = version(version);
-        return named.contains(version) || ranges.stream().anyMatch(range -> isWithin(range, ours));
+        return named.contains(version) || ranges.stream().anyMatch(range -> isWithin(range, version));
     }
 
-    private static boolean isWithin(List<Event> range, Version version) {
+    private boolean isWithin(List<Event> range, String version) {
         boolean within = false;
         for (Event event : range) {
-            int order = version.compareTo(event.version());
+            int against = event.version().equals(FIRST_OF_ALL) ? 1 : order.compare(version, event.version());
             switch (event.kind()) {
-                case INTRODUCED -> within = within || order >= 0;
-                case FIXED -> within = within && order < 0;
-                case LAST_AFFECTED -> within = within && order <= 0;
+                case INTRODUCED -> within = within || against >= 0;
+                case FIXED -> within = within && against < 0;
+                case LAST_AFFECTED -> within = within && against <= 0;
             }
         }
         return within;
-    }
-
-    private static Version version(String text) {
-        try {
-            return MAVEN.parseVersion(text);
-        } catch (InvalidVersionSpecificationException noVersion) {
-            throw new IllegalArgumentException(text, noVersion);
-        }
     }
 }

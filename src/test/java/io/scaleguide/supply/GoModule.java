@@ -23,6 +23,11 @@ record GoModule(String path, String version, String sum) {
         return "pkg:golang/" + name + "@" + encoded(version);
     }
 
+    /** It, as a database of vulnerabilities knows it. */
+    Part part() {
+        return new Part(path, version.replaceFirst("^v", ""));
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

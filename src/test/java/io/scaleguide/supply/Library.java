@@ -20,6 +20,11 @@ record Library(String group, String name, String version, String sha256, List<St
         return group + ":" + name;
     }
 
+    /** It, as a database of vulnerabilities knows it. */
+    Part part() {
+        return new Part(id(), version);
+    }
+
     /** Its jar in a Maven repository. */
     String path() {
         return group.replace('.', '/') + "/" + name + "/" + version + "/" + name + "-" + version + ".jar";

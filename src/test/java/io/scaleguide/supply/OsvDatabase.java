@@ -21,11 +21,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.json.JsonMapper;
 
-/** OSV's known vulnerabilities in Maven's libraries, all in one archive (https://google.github.io/osv.dev/data/), and the copy of it that is kept here. */
+/** OSV's known vulnerabilities in the parts of one ecosystem, all in one archive (https://google.github.io/osv.dev/data/), and the copy of it that is kept here. */
 final class OsvDatabase {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
+    private final Ecosystem ecosystem;
     private final URI source;
     private final Path copy;
     private final HttpClient http = HttpClient.newBuilder()
@@ -34,10 +35,12 @@ final class OsvDatabase {
             .build();
 
     /**
+     * @param ecosystem what it is about
      * @param source where the archive is
      * @param copy where it is kept; its time is that of the archive
      */
-    OsvDatabase(URI source, Path copy) {
+    OsvDatabase(Ecosystem ecosystem, URI source, Path copy) {
+        this.ecosystem = ecosystem;
         this.source = source;
         this.copy = copy;
     }
@@ -73,6 +76,11 @@ final class OsvDatabase {
         }
     }
 
+    /** What it is about. */
+    Ecosystem ecosystem() {
+        return ecosystem;
+    }
+
     /** Whether there is a copy. */
     boolean isKept() {
         return Files.isRegularFile(copy);
@@ -89,7 +97,8 @@ final class OsvDatabase {
         try (ZipFile zip = new ZipFile(copy.toFile())) {
             for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
                 try (InputStream record = zip.getInputStream(entry)) {
-                    Advisory.read(JsonMapper.shared().readTree(record)).ifPresent(advisories::add);
+                    Advisory.read(JsonMapper.shared().readTree(record), ecosystem)
+                            .ifPresent(advisories::add);
                 }
             }
         }

@@ -132,13 +132,45 @@ class VulnerabilitiesTest {
         assertThat(said()).contains("all.zip answers 404").contains("the copy of 2026-11-24");
     }
 
+    @Test
+    void aGoModuleIsLookedUpInTheOrderOfSemanticVersions() throws Exception {
+        archive = zip("""
+                {"id": "GO-2026-1", "affected": [
+                  {"package": {"ecosystem": "Go", "name": "pond.example/frog"},
+                   "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "1.10.0"}]}]},
+                  {"package": {"ecosystem": "Go", "name": "stdlib"},
+                   "ranges": [{"type": "SEMVER", "events": [{"introduced": "1.25.0"}, {"fixed": "1.25.11"}]}]}]}
+                """);
+
+        lookForGo("pond.example/frog", "v1.10.0");
+        lookForGo("pond.example/frog", "v1.10.1+incompatible");
+        lookForGo("stdlib", "1.25.11");
+        assertThat(said()).contains("1 modules were looked up among 1 advisories for Go of 2026-11-24: 0 found.");
+        for (String affected : List.of(
+                "v1.9.0",
+                "v1.10.0-rc.1",
+                "v1.10.0-0.20260122202528-d9cc6641c482",
+                "v0.0.0-20230301143203-a9d515a09cc2")) {
+            assertThatThrownBy(() -> lookForGo("pond.example/frog", affected)).hasMessageContaining("GO-2026-1");
+        }
+        assertThatThrownBy(() -> lookForGo("stdlib", "1.25.10")).hasMessageContaining("- stdlib 1.25.10: GO-2026-1");
+    }
+
+    private void lookForGo(String path, String version) throws IOException, InterruptedException {
+        look(Ecosystem.GO, new GoModule(path, version, "").part());
+    }
+
     private void look(String name, String version) throws IOException, InterruptedException {
         Library library = new Library("org.pond", name, version, "", List.of(), Optional.empty());
+        look(Ecosystem.MAVEN, library.part());
+    }
+
+    private void look(Ecosystem ecosystem, Part part) throws IOException, InterruptedException {
         URI source = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/Maven/all.zip");
         new Vulnerabilities(
-                        List.of(library),
+                        List.of(part),
                         Accepted.read(folder.resolve("accepted.yaml"), LocalDate.parse("2026-11-26")),
-                        new OsvDatabase(source, folder.resolve("kept/osv.zip")),
+                        new OsvDatabase(ecosystem, source, folder.resolve("kept/osv.zip")),
                         new PrintStream(said, true, StandardCharsets.UTF_8))
                 .check();
     }
