@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.scaleguide.network.Network;
 import io.scaleguide.practice.datadog.StandInServer;
 import io.scaleguide.time.TestClock;
+import io.scaleguide.tools.NameProxy;
 import io.scaleguide.tools.TlsServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -320,6 +321,19 @@ class DatadogTest {
             try (Datadog datadog = at(url, new Network(Map.of("SSL_CERT_FILE", folder.toString() + "/gone.pem")))) {
                 assertThat(words(datadog)).contains("SSL_CERT_FILE names the file", "gone.pem");
             }
+        }
+    }
+
+    @Test
+    void aTunnelThroughTheProxyIsSecuredByTheAuthoritiesOfTheEnvironment(@TempDir Path folder) throws Exception {
+        try (TlsServer secured = new TlsServer(folder, "dns:datadog.example", visitor -> "{\"valid\": true}");
+                NameProxy proxy = new NameProxy()) {
+            Path file = Files.writeString(folder.resolve("authorities.pem"), secured.certificate());
+            Network network = new Network(Map.of("HTTPS_PROXY", proxy.address(), "SSL_CERT_FILE", file.toString()));
+            try (Datadog datadog = at(URI.create("https://datadog.example:" + secured.port()), network)) {
+                assertThat(datadog.checkApiKey()).isEqualTo(new KeyCheck.Good());
+            }
+            assertThat(proxy.hosts()).containsExactly("datadog.example");
         }
     }
 

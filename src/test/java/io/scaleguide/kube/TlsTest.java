@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scaleguide.kube.KubeException.Reason;
+import io.scaleguide.tools.NameProxy;
 import io.scaleguide.tools.TlsServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,25 @@ class TlsTest {
                 TlsServer.pem("CERTIFICATE", others.getCertificate("server").getEncoded());
         try (Cluster cluster = server.open("127.0.0.1", TlsCluster.authority(other), "token: t", environment)) {
             assertThatThrownBy(cluster::serverVersion).hasMessageContaining("TLS");
+        }
+    }
+
+    @Test
+    void aTunnelThroughTheProxyOfTheEnvironmentIsSecuredByTheServersName(@TempDir Path keys) throws Exception {
+        try (TlsCluster named = new TlsCluster(keys, "dns:api.example");
+                NameProxy proxy = new NameProxy()) {
+            Map<String, String> environment = Map.of("HTTPS_PROXY", proxy.address());
+            try (Cluster cluster = named.open("api.example", named.authority(), "token: t", environment)) {
+                assertThat(cluster.serverVersion()).isEqualTo("anyone");
+            }
+            try (Cluster cluster = named.open(
+                    "elsewhere.example",
+                    named.authority() + ", tls-server-name: api.example",
+                    "token: t",
+                    environment)) {
+                assertThat(cluster.serverVersion()).isEqualTo("anyone");
+            }
+            assertThat(proxy.hosts()).containsExactly("api.example", "elsewhere.example");
         }
     }
 

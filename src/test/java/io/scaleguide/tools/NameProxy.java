@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP proxy on loopback, as HTTP_PROXY names one. Whatever a server is called it is on this machine, at the port that was asked for; so a name that
+ * An HTTP proxy on loopback, as HTTP_PROXY and HTTPS_PROXY name one. Whatever a server is called it is on this machine, at the port that was asked for; so a name that
  * nobody else knows leads there, and through here only.
  */
 public final class NameProxy implements AutoCloseable {
@@ -62,11 +62,17 @@ public final class NameProxy implements AutoCloseable {
     private void lead(Socket client) {
         try (client) {
             String line = line(client.getInputStream());
-            URI asked = URI.create(line.split(" ", -1)[1]);
+            String[] words = line.split(" ", -1);
+            boolean tunnel = words[0].equals("CONNECT");
+            URI asked = URI.create(tunnel ? "https://" + words[1] : words[1]);
             hosts.add(String.valueOf(asked.getHost()));
             try (Socket server = new Socket(InetAddress.getLoopbackAddress(), asked.getPort())) {
                 open.add(server);
-                server.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                if (tunnel) {
+                    answerTunnel(client);
+                } else {
+                    server.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                }
                 workers.execute(() -> pump(server, client));
                 pump(client, server);
             }
@@ -74,6 +80,15 @@ public final class NameProxy implements AutoCloseable {
             // By either side, which is their business.
             return;
         }
+    }
+
+    /** From here on it is none of the proxy's business. */
+    private static void answerTunnel(Socket client) throws IOException {
+        String header = line(client.getInputStream());
+        while (!header.isEmpty()) {
+            header = line(client.getInputStream());
+        }
+        client.getOutputStream().write("HTTP/1.1 200 Established\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String line(InputStream in) throws IOException {

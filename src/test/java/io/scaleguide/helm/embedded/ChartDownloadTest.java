@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.scaleguide.bounds.Bound;
 import io.scaleguide.network.Network;
+import io.scaleguide.tools.NameProxy;
 import io.scaleguide.tools.TlsServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -96,6 +97,19 @@ class ChartDownloadTest {
             assertThatThrownBy(() ->
                             new ChartDownload(Network.plain()).fetch(repository, "datadog", Optional.empty(), folder))
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aTunnelThroughTheProxyIsSecuredByThem(@TempDir Path keys) throws Exception {
+        try (TlsServer secured = new TlsServer(keys, "dns:charts.example", visitor -> INDEX.formatted("chart.tgz"));
+                NameProxy proxy = new NameProxy()) {
+            Path file = Files.writeString(keys.resolve("authorities.pem"), secured.certificate());
+            Network network = new Network(Map.of("HTTPS_PROXY", proxy.address(), "SSL_CERT_FILE", file.toString()));
+            String repository = "https://charts.example:" + secured.port();
+            assertThat(new ChartDownload(network).fetch(repository, "datadog", Optional.empty(), folder))
+                    .isNotEmptyFile();
+            assertThat(proxy.hosts()).containsExactly("charts.example");
         }
     }
 
