@@ -29,18 +29,19 @@ final class StepChecks {
      * Everything that is wrong with steps whose files are as the schema says.
      *
      * @param files the steps
+     * @param complete whether they are all that there are: where a file could not be read, names of its fields may be missing
      * @return the problems; empty when they will do
      */
-    static List<DocumentProblem> problems(List<StepFile> files) {
+    static List<DocumentProblem> problems(List<StepFile> files, boolean complete) {
         StepChecks checks = new StepChecks(files);
         checks.repeats("/id", "the id", file -> file.step().id());
         checks.repeats(
                 "/order", "the order", file -> Integer.toString(file.step().order()));
         checks.repeatedFields();
         files.forEach(checks::defaults);
-        Set<String> known = new LinkedHashSet<>();
-        files.forEach(file -> file.step().fields().forEach(field -> known.add(field.id())));
-        files.forEach(file -> checks.templates(file, known));
+        if (complete) {
+            checks.templates();
+        }
         return checks.problems;
     }
 
@@ -97,6 +98,12 @@ final class StepChecks {
                         .ifPresent(problem -> wrong(file, place + "/default", "the default will not do: " + problem));
             }
         }
+    }
+
+    private void templates() {
+        Set<String> known = new LinkedHashSet<>();
+        files.forEach(file -> file.step().fields().forEach(field -> known.add(field.id())));
+        files.forEach(file -> templates(file, known));
     }
 
     private void templates(StepFile file, Set<String> known) {

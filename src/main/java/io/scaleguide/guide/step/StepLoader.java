@@ -72,9 +72,7 @@ public final class StepLoader {
         if (steps.isEmpty() && problems.isEmpty()) {
             problems.add(new DocumentProblem(folder.toString(), 0, "No step files (NN-name.yaml) are here."));
         }
-        if (problems.isEmpty()) {
-            problems.addAll(StepChecks.problems(steps));
-        }
+        problems.addAll(StepChecks.problems(steps, problems.isEmpty()));
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
         }

@@ -100,10 +100,16 @@ class StepLoaderTest {
     void everyProblemOfEveryFileIsListed() throws IOException {
         write("01-a.yaml", "order: 1\nid: a\ntitle: A\nexplanation: x\nactions: [fly]\n");
         write("02-b.yaml", "order: zwei\nid: b\ntitle: B\nexplanation: x\n");
+        write(
+                "03-c.yaml",
+                "order: 3\nid: c\ntitle: C\nexplanation: Of {b}.\nfields:\n"
+                        + "  - {id: f, label: F, type: number, help: h, default: x}\n");
         assertThatThrownBy(this::load)
                 .isInstanceOf(DocumentException.class)
                 .hasMessageContaining("01-a.yaml:5:")
-                .hasMessageContaining("02-b.yaml:1:");
+                .hasMessageContaining("02-b.yaml:1:")
+                .hasMessageContaining("03-c.yaml:6: the default will not do: F is a number, not \"x\".")
+                .hasMessageNotContaining("{b} stands");
     }
 
     @Test
