@@ -2,16 +2,13 @@ package io.scaleguide.cli;
 
 import io.scaleguide.guide.answer.AnswerException;
 import io.scaleguide.guide.step.StepDefinition;
-import io.scaleguide.path.budget.Durations;
 import io.scaleguide.tui.demo.DemoScript;
 import io.scaleguide.tui.demo.DemoScriptReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The option of a wizard that runs itself. */
 final class AutoplayOption {
@@ -25,22 +22,12 @@ final class AutoplayOption {
             arity = "0..1",
             paramLabel = "LENGTH",
             fallbackValue = AS_WRITTEN,
-            converter = Length.class,
+            converter = Lengths.class,
             description =
                     "Runs itself as a demonstration: leaves time to read, types and goes on, up to the live panel, and gives way to any"
                             + " key; in 15 min, or in the time you say, for example --autoplay=8m. A practice cluster's time runs 4 times as"
                             + " fast then, unless --speed says otherwise. What it says and types is in demo.yaml beside the steps.")
     private Optional<Duration> length = Optional.empty();
-
-    /** A length of time, as everywhere on the command line. */
-    private static final class Length implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            return Durations.parse(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "\"" + text + "\" is no length of time, as 30s, 10m or 1h30m are."));
-        }
-    }
 
     /** Whether it was given. */
     boolean wanted() {

@@ -5,13 +5,10 @@ import io.scaleguide.headless.PanelFace;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.KubeException;
 import io.scaleguide.panel.live.LiveSettings;
-import io.scaleguide.path.budget.Durations;
 import io.scaleguide.path.scope.AmbiguousPathException;
 import java.time.Duration;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The option of a run that goes on with the panel's story. */
 final class FollowOption {
@@ -22,20 +19,10 @@ final class FollowOption {
             arity = "0..1",
             paramLabel = "DURATION",
             fallbackValue = WITHOUT_END,
-            converter = Length.class,
+            converter = Lengths.class,
             description =
                     "After success, goes on with a line for each change of the HPA, its metric and its workload: for that long, for example 10m, or until Ctrl-C.")
     private Optional<Duration> follow = Optional.empty();
-
-    /** A length of time, as everywhere on the command line. */
-    private static final class Length implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            return Durations.parse(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "\"" + text + "\" is no length of time, as 30s, 10m or 1h30m are."));
-        }
-    }
 
     /** Whether it was given. */
     boolean wanted() {

@@ -110,8 +110,6 @@ final class PanelCommand implements Callable<Integer> {
 
     private Duration duration(String text) {
         return Durations.parse(text)
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        "--for: \"" + text + "\" is no length of time, as 30s, 10m or 1h30m are."));
+                .orElseThrow(() -> new ParameterException(command.commandLine(), "--for: " + Lengths.refusal(text)));
     }
 }

@@ -131,9 +131,8 @@ final class TrafficOptions {
     }
 
     private Duration duration(String option, Optional<String> text, Duration usual) {
-        return text.map(given -> Durations.parse(given)
-                        .orElseThrow(() -> refused(
-                                option + ": \"" + given + "\" is no length of time, as 30s, 10m or 1h30m are.")))
+        return text.map(given ->
+                        Durations.parse(given).orElseThrow(() -> refused(option + ": " + Lengths.refusal(given))))
                 .orElse(usual);
     }
 

@@ -2,40 +2,20 @@ package io.scaleguide.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scaleguide.practice.PracticeCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The export command as a user calls it. That what it writes does the job is for {@code ExportIT}. */
-class ExportCommandTest {
+class ExportCommandTest extends OnExports {
     private static final String API_KEY = "c0ffee11c0ffee22c0ffee33c0ffee44";
     private static final String APP_KEY = "deadbeef01deadbeef02deadbeef03deadbeef04";
-    private static final PracticeCluster PRACTICE = ExportsForTests.cluster();
-
-    @TempDir
-    private Path folder;
-
-    private ExportsForTests exports = new ExportsForTests(PRACTICE, Path.of(""));
-
-    @BeforeEach
-    void place() {
-        exports = new ExportsForTests(PRACTICE, folder);
-    }
-
-    @AfterAll
-    static void end() {
-        PRACTICE.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"script", "kustomize", "helm-values", "argo", "markdown"})

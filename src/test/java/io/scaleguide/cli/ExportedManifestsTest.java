@@ -3,7 +3,6 @@ package io.scaleguide.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.guide.manifest.Manifests;
-import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
@@ -13,31 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is in the folders for kustomize and Argo CD, and on the page. */
-class ExportedManifestsTest {
-    private static final PracticeCluster PRACTICE = ExportsForTests.cluster();
-
-    @TempDir
-    private Path folder;
-
-    private ExportsForTests exports = new ExportsForTests(PRACTICE, Path.of(""));
-
-    @BeforeEach
-    void place() {
-        exports = new ExportsForTests(PRACTICE, folder);
-    }
-
-    @AfterAll
-    static void end() {
-        PRACTICE.close();
-    }
+class ExportedManifestsTest extends OnExports {
 
     @Test
     void kustomizeBuildsTheSameObjectsAndNotTheOperator() throws IOException, InterruptedException {

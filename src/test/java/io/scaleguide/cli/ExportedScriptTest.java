@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.scaleguide.guide.manifest.Manifests;
-import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Needed;
 import java.io.IOException;
@@ -16,31 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is in the script. */
-class ExportedScriptTest {
+class ExportedScriptTest extends OnExports {
     private static final Pattern HERE = Pattern.compile("<<'(END_*)'\n(.*?\n)\\1\n", Pattern.DOTALL);
-    private static final PracticeCluster PRACTICE = ExportsForTests.cluster();
-
-    @TempDir
-    private Path folder;
-
-    private ExportsForTests exports = new ExportsForTests(PRACTICE, Path.of(""));
-
-    @BeforeEach
-    void place() {
-        exports = new ExportsForTests(PRACTICE, folder);
-    }
-
-    @AfterAll
-    static void end() {
-        PRACTICE.close();
-    }
 
     @Test
     void theScriptIsOneThatEveryShellReads() throws IOException, InterruptedException {
@@ -125,7 +105,7 @@ class ExportedScriptTest {
         assertThat(hpa.at("/spec/metrics/0/external/target/value").asString()).isEqualTo("200");
         assertThat(script)
                 .contains(
-                        "context=" + PRACTICE.context() + "\n",
+                        "context=" + practice.context() + "\n",
                         "helm upgrade --install dd datadog --namespace datadog",
                         "kubectl patch deployment kong-operator-kong-operator-controller-manager -n kong-system");
     }
