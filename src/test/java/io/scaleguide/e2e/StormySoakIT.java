@@ -124,10 +124,13 @@ class StormySoakIT {
         return rests.stream().map(Rest::toString).collect(Collectors.joining("\n"));
     }
 
-    /** Faults come and go, and what is taken with them; what is left at rest is held more strictly. */
+    /**
+     * Faults come and go, and what is taken with them: in two hours the handles of two minutes went from 24 to 42 and back, without a trend. What is left at
+     * rest is held more strictly.
+     */
     private void check() {
         soak.checkMemory();
-        soak.checkThreadsAndHandles(1.2, 1.2);
+        soak.checkThreadsAndHandles(1.2, 1.4);
         Rest first = rests.get(0);
         Rest last = rests.get(rests.size() - 1);
         assertThat(last.threads()).as("threads at rest").isLessThanOrEqualTo(first.threads() + 8);
