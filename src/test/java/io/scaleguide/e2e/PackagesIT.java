@@ -1,6 +1,7 @@
 package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Sha256;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,23 @@ class PackagesIT {
         assertThat(root.resolve("DEBIAN/postinst"))
                 .content()
                 .contains("ln -sfn /opt/scaleguide/bin/scaleguide /usr/local/bin/scaleguide");
+    }
+
+    @Test
+    void theRpmPutsTheSameInItsPlaceWithALinkToIt() throws IOException, InterruptedException {
+        List<Path> made = released.made("scaleguide-0", ".rpm");
+        assumeThat(made).as("made where there is rpmbuild").isNotEmpty();
+        Path root = Files.createDirectories(folder.resolve("root"));
+        Command.of(Path.of("sh"), "-c", "rpm2archive - < '" + made.get(0) + "' | tar -xz -C '" + root + "'")
+                .run()
+                .orFail();
+
+        assertThat(released.run(Released.launcher(root.resolve("opt/scaleguide")), Map.of(), "--version")
+                        .out())
+                .startsWith("scaleguide ");
+        assertThat(root.resolve("opt/scaleguide/runtime/lib/jspawnhelper")).isExecutable();
+        assertThat(Files.readSymbolicLink(root.resolve("usr/bin/scaleguide")))
+                .isEqualTo(Path.of("/opt/scaleguide/bin/scaleguide"));
     }
 
     @Test

@@ -102,6 +102,7 @@ class PackagesProofIT {
     private List<Path> downloads() throws IOException {
         List<Path> downloads = new ArrayList<>(released.made("scaleguide-", ".zip"));
         downloads.addAll(released.made("scaleguide-", ".deb"));
+        downloads.addAll(released.made("scaleguide-", ".rpm"));
         assertThat(downloads).isNotEmpty();
         return downloads;
     }
