@@ -56,7 +56,8 @@ final class ManualPage {
     private String synopsis() {
         Stream<String> alone = command.positionalParameters().stream()
                 .map(one -> italic(one.paramLabel()) + (one.arity().max() > 1 ? " ..." : ""));
-        Stream<String> sub = below().isEmpty() ? Stream.of() : Stream.of("[" + italic("COMMAND") + "]");
+        Stream<String> sub =
+                CommandGlance.below(command).isEmpty() ? Stream.of() : Stream.of("[" + italic("COMMAND") + "]");
         return Stream.of(Stream.of("[" + italic("OPTION") + " ...]"), sub, alone)
                 .flatMap(part -> part)
                 .collect(Collectors.joining(" "));
@@ -86,7 +87,7 @@ final class ManualPage {
     }
 
     private void commands() {
-        List<Map.Entry<String, CommandSpec>> below = below();
+        List<Map.Entry<String, CommandSpec>> below = CommandGlance.below(command);
         if (below.isEmpty()) {
             return;
         }
@@ -94,10 +95,6 @@ final class ManualPage {
         below.forEach(one -> item(
                 bold(one.getKey()),
                 String.join(" ", one.getValue().usageMessage().description())));
-    }
-
-    private List<Map.Entry<String, CommandSpec>> below() {
-        return CommandGlance.below(command);
     }
 
     /** What stands below the options in the help: exit codes, and examples in lines of their own. */
@@ -117,7 +114,9 @@ final class ManualPage {
     private String others() {
         return name.contains("-")
                 ? "scaleguide(1)"
-                : below().stream().map(one -> name + "-" + one.getKey() + "(1)").collect(Collectors.joining(", "));
+                : CommandGlance.below(command).stream()
+                        .map(one -> name + "-" + one.getKey() + "(1)")
+                        .collect(Collectors.joining(", "));
     }
 
     private void section(String title) {

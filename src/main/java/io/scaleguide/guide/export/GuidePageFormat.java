@@ -1,6 +1,5 @@
 package io.scaleguide.guide.export;
 
-import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Lasting;
 import io.scaleguide.guide.answer.Answer;
 import io.scaleguide.guide.answer.Answers;
@@ -48,10 +47,11 @@ final class GuidePageFormat {
         } else {
             kept.lasting().forEach(this::lasting);
         }
-        block(waits(kept, false));
-        if (!waits(kept, true).isEmpty()) {
+        block(ShellText.waits(kept, false));
+        List<String> value = ShellText.waits(kept, true);
+        if (!value.isEmpty()) {
             paragraph("With requests under way the value comes:");
-            block(waits(kept, true));
+            block(value);
         }
         hints(step);
     }
@@ -85,13 +85,6 @@ final class GuidePageFormat {
     /** Whether a command has no end of its own: a loop, or kubectl's watch. */
     private static boolean goesOn(String command) {
         return command.startsWith("while ") || command.endsWith(" -w");
-    }
-
-    private static List<String> waits(KeptStep kept, boolean needsTraffic) {
-        return kept.waits().stream()
-                .filter((KubectlWait wait) -> wait.needsTraffic() == needsTraffic)
-                .map(wait -> ShellText.waiting(wait, kept.step().deadline()))
-                .toList();
     }
 
     private void names(StepDefinition step) {
@@ -132,8 +125,6 @@ final class GuidePageFormat {
     }
 
     private void block(List<String> commands) {
-        if (!commands.isEmpty()) {
-            page.append("```sh\n").append(String.join("\n", commands)).append("\n```\n\n");
-        }
+        page.append(ShellText.fenced(commands));
     }
 }

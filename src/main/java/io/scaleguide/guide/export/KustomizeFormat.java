@@ -107,7 +107,7 @@ final class KustomizeFormat {
             commands.add(ShellText.APPLY + " -k " + folder);
         }
         step.all(Lasting.Keys.class).forEach(keys -> {
-            block(page, commands);
+            page.append(ShellText.fenced(commands));
             commands.clear();
             page.append(SecretReference.words(keys, folder));
         });
@@ -123,24 +123,12 @@ final class KustomizeFormat {
             commands.add("kubectl patch " + ShellText.command(ShellText.named(patched.object()))
                     + " --type=merge --patch-file " + folder + "/" + PATCH);
         });
-        commands.addAll(waits(step, false));
-        block(page, commands);
-        if (!waits(step, true).isEmpty()) {
-            page.append("The value comes when requests go through the Gateway:\n\n");
-            block(page, waits(step, true));
-        }
-    }
-
-    private static List<String> waits(KeptStep step, boolean needsTraffic) {
-        return step.waits().stream()
-                .filter(wait -> wait.needsTraffic() == needsTraffic)
-                .map(wait -> ShellText.waiting(wait, step.step().deadline()))
-                .toList();
-    }
-
-    private static void block(StringBuilder page, List<String> commands) {
-        if (!commands.isEmpty()) {
-            page.append("```sh\n").append(String.join("\n", commands)).append("\n```\n\n");
+        commands.addAll(ShellText.waits(step, false));
+        page.append(ShellText.fenced(commands));
+        List<String> value = ShellText.waits(step, true);
+        if (!value.isEmpty()) {
+            page.append("The value comes when requests go through the Gateway:\n\n")
+                    .append(ShellText.fenced(value));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.scaleguide.guide.export;
 
-import io.scaleguide.guide.action.KubectlWait;
 import io.scaleguide.guide.action.Lasting;
 import java.util.List;
 import java.util.Locale;
@@ -90,9 +89,7 @@ final class ScriptFormat {
     private void step(KeptStep step) {
         section(step.step().title());
         step.lasting().forEach(this::lasting);
-        step.waits().stream()
-                .filter(wait -> !wait.needsTraffic())
-                .forEach(wait -> line(ShellText.waiting(wait, step.step().deadline())));
+        ShellText.waits(step, false).forEach(this::line);
     }
 
     private void lasting(Lasting lasting) {
@@ -110,9 +107,7 @@ final class ScriptFormat {
     /** What only comes with traffic is no part of what the script makes, so a cluster without any is no failure. */
     private void value() {
         List<String> waits = run.steps().stream()
-                .flatMap(step -> step.waits().stream()
-                        .filter(KubectlWait::needsTraffic)
-                        .map(wait -> ShellText.waiting(wait, step.step().deadline())))
+                .flatMap(step -> ShellText.waits(step, true).stream())
                 .toList();
         if (waits.isEmpty()) {
             return;

@@ -100,11 +100,23 @@ final class ShellText {
                 : List.of(kind, object.name(), "-n", object.namespace());
     }
 
-    /** A command that waits, for no longer than a deadline. */
-    static String waiting(KubectlWait wait, Duration deadline) {
+    /** The commands that wait for a step to have worked, for no longer than its deadline: those that need traffic, or the others. */
+    static List<String> waits(KeptStep step, boolean needsTraffic) {
+        return step.waits().stream()
+                .filter(wait -> wait.needsTraffic() == needsTraffic)
+                .map(wait -> waiting(wait, step.step().deadline()))
+                .toList();
+    }
+
+    private static String waiting(KubectlWait wait, Duration deadline) {
         List<String> words = new ArrayList<>(List.of("kubectl"));
         words.addAll(wait.arguments());
         words.add("--timeout=" + deadline.toSeconds() + "s");
         return command(words);
+    }
+
+    /** Commands as a part of a page; nothing where there are none. */
+    static String fenced(List<String> commands) {
+        return commands.isEmpty() ? "" : "```sh\n" + String.join("\n", commands) + "\n```\n\n";
     }
 }
