@@ -79,6 +79,15 @@ public final class Wizard implements AutoCloseable {
         taken.await();
     }
 
+    /** The same, and until the names, marks and words are read that it asked for so far; for whoever looks at a whole screen. */
+    void settleReadings() throws InterruptedException {
+        settle();
+        CountDownLatch read = new CountDownLatch(1);
+        reader.execute(read::countDown);
+        read.await();
+        settle();
+    }
+
     /** Reads which cluster is meant and looks ahead at the first step. */
     public void open() {
         hear(state::opened);
@@ -162,7 +171,7 @@ public final class Wizard implements AutoCloseable {
                 hear(() -> state.foreseen(turn, step, LookAhead.LOOKING));
                 LookAhead words = new LookAhead(
                         check -> hear(() -> state.foreseen(turn, step, check)),
-                        cluster -> hear(() -> state.found(cluster)));
+                        cluster -> hear(() -> state.found(turn, cluster)));
                 runner.run(step.step(), answers, StepRun.Part.CHECKS, words);
                 hear(step::checksOver);
             });

@@ -222,7 +222,7 @@ final class WizardState {
     void heard(StepState step, GuideEvent event) {
         step.heard(event);
         if (event instanceof GuideEvent.ClusterFound found) {
-            found(found);
+            cluster = mark(found);
         }
     }
 
@@ -270,17 +270,25 @@ final class WizardState {
     /** While its answers are given, a step's checks look at them already. */
     private void lookAhead() {
         errands.forgetLookAhead();
+        glances++;
         StepState step = here();
         step.clearChecks();
         boolean ready =
                 step.stage() instanceof Stage.Asking && !step.step().before().isEmpty() && answered(step);
         if (ready) {
-            errands.lookAhead(++glances, step, settled.answers());
+            errands.lookAhead(glances, step, settled.answers());
         }
     }
 
-    void found(GuideEvent.ClusterFound found) {
-        cluster = ClusterMark.of(found.context(), found.server(), found.version());
+    private static ClusterMark mark(GuideEvent.ClusterFound found) {
+        return ClusterMark.of(found.context(), found.server(), found.version());
+    }
+
+    /** What an older look ahead found may be another cluster than the one that is meant now. */
+    void found(int turn, GuideEvent.ClusterFound found) {
+        if (turn == glances) {
+            cluster = mark(found);
+        }
     }
 
     /** What an older look ahead says, of other answers, is not heard any more. */
