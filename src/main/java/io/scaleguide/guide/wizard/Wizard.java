@@ -7,6 +7,7 @@ import io.scaleguide.guide.step.LiveNames;
 import io.scaleguide.guide.step.StepDefinition;
 import io.scaleguide.kube.KubeContext;
 import io.scaleguide.kube.KubeException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -168,9 +169,9 @@ public final class Wizard implements AutoCloseable {
         @Override
         public void lookAhead(int turn, StepState step, Answers answers) {
             worker.lookAhead(setup.settling(), () -> {
-                hear(() -> state.foreseen(turn, step, LookAhead.LOOKING));
+                hear(() -> state.foreseen(turn, step, List.of(LookAhead.LOOKING)));
                 LookAhead words = new LookAhead(
-                        check -> hear(() -> state.foreseen(turn, step, check)),
+                        checks -> hear(() -> state.foreseen(turn, step, checks)),
                         cluster -> hear(() -> state.found(turn, cluster)));
                 runner.run(step.step(), answers, StepRun.Part.CHECKS, words);
                 hear(step::checksOver);

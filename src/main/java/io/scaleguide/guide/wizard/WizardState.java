@@ -292,9 +292,9 @@ final class WizardState {
     }
 
     /** What an older look ahead says, of other answers, is not heard any more. */
-    void foreseen(int turn, StepState step, CheckView check) {
+    void foreseen(int turn, StepState step, List<CheckView> checks) {
         if (turn == glances && step.stage() instanceof Stage.Asking) {
-            step.checked(check);
+            checks.forEach(step::checked);
         }
     }
 
