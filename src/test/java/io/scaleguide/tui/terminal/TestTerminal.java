@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class TestTerminal extends DefaultVirtualTerminal {
     private final BlockingQueue<KeyStroke> strokes = new LinkedBlockingQueue<>();
+    private volatile String shown = "";
 
     /** @param size how large */
     public TestTerminal(Size size) {
@@ -34,8 +35,18 @@ public final class TestTerminal extends DefaultVirtualTerminal {
         setTerminalSize(new TerminalSize(size.columns(), size.rows()));
     }
 
-    /** @return what it shows, line by line, without spaces at the ends of lines */
+    /** @return what it shows, line by line, without spaces at the ends of lines: the last frame, and never one that is half written */
     public String text() {
+        return shown;
+    }
+
+    @Override
+    public synchronized void flush() {
+        super.flush();
+        shown = lines();
+    }
+
+    private String lines() {
         StringBuilder text = new StringBuilder();
         TerminalSize size = getTerminalSize();
         for (int row = 0; row < size.getRows(); row++) {
