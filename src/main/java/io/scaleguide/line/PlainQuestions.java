@@ -17,19 +17,23 @@ final class PlainQuestions implements Questions {
 
     @Override
     public Optional<String> ask(Question question) {
+        return question.secret() && terminal.kind() == Kind.PRINTING ? silently(question) : asked(question);
+    }
+
+    private Optional<String> asked(Question question) {
         if (terminal.kind() == Kind.PIPE) {
             terminal.out().println(question.prompt().stripTrailing());
         } else {
             terminal.out().print(question.prompt());
         }
         terminal.out().flush();
-        return question.secret() && terminal.kind() == Kind.PRINTING ? silently() : terminal.readLine();
+        return terminal.readLine();
     }
 
-    /** The end of the line is not shown either, so it is printed. */
-    private Optional<String> silently() {
+    /** Silent before it is asked, since a key may be pasted as soon as it is. The end of the line is not shown either, so it is printed. */
+    private Optional<String> silently(Question question) {
         try (Handle silence = terminal.silent()) {
-            return terminal.readLine();
+            return asked(question);
         } finally {
             terminal.out().println();
         }
