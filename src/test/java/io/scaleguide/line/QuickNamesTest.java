@@ -12,33 +12,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class QuickNamesTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final Clock clock = Clock.systemUTC();
 
     @Test
+    @Timeout(60)
     void whatIsSlowIsNotWaitedForAndNotAskedAgainAtOnce() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger again = new AtomicInteger();
         try (QuickNames names = new QuickNames(clock, Duration.ofMillis(50), Duration.ofMinutes(1))) {
-            long start = System.nanoTime();
-            for (int i = 0; i < 2; i++) {
-                assertThat(names.of("slow", () -> {
-                            asked.incrementAndGet();
-                            new CountDownLatch(1).await();
-                            return List.of("late");
-                        }))
-                        .isEmpty();
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-            assertThat(asked).hasValue(1);
-            assertThat(names.of("quick", () -> List.of("a"))).containsExactly("a");
+            assertThat(names.of("slow", () -> {
+                        new CountDownLatch(1).await();
+                        return List.of("late");
+                    }))
+                    .isEmpty();
+            assertThat(names.of("slow", () -> List.of("name " + again.incrementAndGet())))
+                    .isEmpty();
+            assertThat(names.within(Duration.ofSeconds(50), () -> List.of("a"))).contains(List.of("a"));
+            assertThat(again).hasValue(0);
         }
     }
 
     @Test
     void whatCannotBeReadIsNothing() {
-        try (QuickNames names = new QuickNames(clock, Duration.ofSeconds(5), Duration.ofMinutes(1))) {
+        try (QuickNames names = new QuickNames(clock, Duration.ofSeconds(50), Duration.ofMinutes(1))) {
             assertThat(names.of("broken", () -> {
                         throw new IllegalStateException("refused");
                     }))
@@ -51,7 +50,7 @@ class QuickNamesTest {
         AtomicInteger asked = new AtomicInteger();
         InstantSource source = now::get;
         Clock standing = source.withZone(ZoneOffset.UTC);
-        try (QuickNames names = new QuickNames(standing, Duration.ofSeconds(5), Duration.ofSeconds(5))) {
+        try (QuickNames names = new QuickNames(standing, Duration.ofSeconds(50), Duration.ofSeconds(5))) {
             List<String> first = names.of("a", () -> List.of("name " + asked.incrementAndGet()));
             now.set(Instant.EPOCH.plusSeconds(4));
             assertThat(names.of("a", () -> List.of("name " + asked.incrementAndGet())))
