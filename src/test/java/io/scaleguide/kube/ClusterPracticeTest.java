@@ -216,6 +216,6 @@ class ClusterPracticeTest {
     }
 
     private static void expect(BlockingQueue<String> told, String wanted) throws InterruptedException {
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(wanted);
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(wanted);
     }
 }

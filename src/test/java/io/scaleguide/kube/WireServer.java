@@ -72,7 +72,7 @@ final class WireServer implements AutoCloseable {
 
     /** The next request that came, in order. */
     Request next() throws InterruptedException {
-        return Optional.ofNullable(requests.poll(10, java.util.concurrent.TimeUnit.SECONDS))
+        return Optional.ofNullable(requests.poll(30, java.util.concurrent.TimeUnit.SECONDS))
                 .orElseThrow(() -> new AssertionError("no request came"));
     }
 
@@ -101,7 +101,7 @@ final class WireServer implements AutoCloseable {
     }
 
     Cluster open(Path folder, WatchTuning tuning) throws IOException {
-        return Cluster.open(choice(folder), Duration.ofSeconds(10), Map.of(), tuning);
+        return Cluster.open(choice(folder), Duration.ofSeconds(30), Map.of(), tuning);
     }
 
     @Override
