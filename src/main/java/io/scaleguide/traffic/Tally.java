@@ -71,14 +71,14 @@ final class Tally {
     }
 
     Counts counts() {
-        return new Counts(
-                sent.sum(),
-                classes[2].sum(),
-                classes[3].sum(),
-                classes[4].sum(),
-                classes[5].sum(),
-                failed.sum(),
-                notFound.sum());
+        long missing = notFound.sum();
+        long lost = failed.sum();
+        long[] answers = new long[classes.length];
+        for (int first = 2; first < answers.length; first++) {
+            answers[first] = classes[first].sum();
+        }
+        // Last, since connections go on meanwhile: what is over was begun before.
+        return new Counts(sent.sum(), answers[2], answers[3], answers[4], answers[5], lost, missing);
     }
 
     /** @return round trips of 2xx answers since the last call, in microseconds */

@@ -55,8 +55,9 @@ class TrafficConnectionsTest {
 
     private static TrafficStats until(TrafficRun run, Predicate<TrafficStats> enough) throws InterruptedException {
         try (run) {
-            return await(run, enough);
+            await(run, enough);
         }
+        return run.stats();
     }
 
     private static TrafficStats until(TrafficPlan plan, Predicate<TrafficStats> enough) throws InterruptedException {
