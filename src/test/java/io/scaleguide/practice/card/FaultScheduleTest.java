@@ -6,6 +6,7 @@ import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
+import io.scaleguide.time.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class FaultScheduleTest {
     }
 
     private String next() throws InterruptedException {
-        return Optional.ofNullable(news.poll(10, TimeUnit.SECONDS)).orElse("nothing");
+        return Optional.ofNullable(news.poll(30, TimeUnit.SECONDS)).orElse("nothing");
     }
 
     @Test
@@ -70,11 +71,20 @@ class FaultScheduleTest {
     void severalBeginAndEndEachInItsTime() throws Exception {
         FaultCard one = card("one", ground -> Optional.of(() -> {}));
         FaultCard two = card("two", ground -> Optional.of(() -> {})).ends(new Ends.ByItself(Duration.ofMillis(200)));
-        try (FaultSchedule schedule = start(
+        TestClock clock = TestClock.midday();
+        List<FaultOrder> orders = List.of(
                 new FaultOrder(one, Duration.ofMillis(100), Optional.of(Duration.ofMillis(900))),
-                new FaultOrder(two, Duration.ofMillis(300), Optional.empty()))) {
-            assertThat(List.of(next(), next(), next(), next()))
-                    .containsExactly("one begins", "two begins", "two is over", "one is over");
+                new FaultOrder(two, Duration.ofMillis(300), Optional.empty()));
+        try (FaultSchedule schedule = FaultSchedule.start(cluster.ground(), orders, clock, heard)) {
+            assertThat(news).isEmpty();
+            clock.advance(Duration.ofMillis(100));
+            assertThat(next()).isEqualTo("one begins");
+            clock.advance(Duration.ofMillis(200));
+            assertThat(next()).isEqualTo("two begins");
+            clock.advance(Duration.ofMillis(200));
+            assertThat(next()).isEqualTo("two is over");
+            clock.advance(Duration.ofMillis(400));
+            assertThat(next()).isEqualTo("one is over");
         }
     }
 
