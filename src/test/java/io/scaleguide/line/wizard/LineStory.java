@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Someone at the line wizard of three steps whose checks and actions do what the test says. */
 final class LineStory implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
     private static final boolean WRITE = "write".equals(System.getProperty("transcripts"));
     private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
 
@@ -50,11 +51,15 @@ final class LineStory implements AutoCloseable {
 
     /** With a kubeconfig of two contexts, of which one is current; no API server listens for either. */
     static LineStory begin(Path folder, String context, LineTerminal.Kind kind, ScriptedWork.Script script)
-            throws IOException {
+            throws IOException, InterruptedException {
         TwoContexts.write(folder, context);
         LineStory story = new LineStory(folder, kind);
         script.write(story.work);
         story.wizard.open();
+        // The face waits no more than a few seconds for the kubeconfig, and the first one takes Java long to read.
+        assertThat(story.changes.await(
+                        () -> !story.wizard.view().cluster().context().isEmpty(), PATIENCE))
+                .isTrue();
         story.start();
         return story;
     }
