@@ -7,6 +7,7 @@ import io.scaleguide.panel.Recorded;
 import io.scaleguide.panel.event.PanelEvent;
 import io.scaleguide.panel.story.Sentence;
 import io.scaleguide.panel.story.Story;
+import io.scaleguide.tools.CpuTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,16 +74,15 @@ class PlayheadTest {
     void goingBackTakesASmallPartOfGoingThere() {
         Recording recording = recording();
         Playhead head = new Playhead(recording);
-        long begun = System.nanoTime();
-        head.goTo(recording.end());
-        long whole = System.nanoTime() - begun;
+        Duration whole = CpuTime.of(() -> head.goTo(recording.end()));
         Random random = new Random(3);
-        begun = System.nanoTime();
-        for (int i = 0; i < 40; i++) {
-            head.jumpTo(recording.header().start().plusSeconds(random.nextInt((int) LENGTH.toSeconds())));
-        }
-        long each = (System.nanoTime() - begun) / 40;
+        Duration each = CpuTime.of(() -> {
+                    for (int i = 0; i < 40; i++) {
+                        head.jumpTo(recording.header().start().plusSeconds(random.nextInt((int) LENGTH.toSeconds())));
+                    }
+                })
+                .dividedBy(40);
 
-        assertThat(each).as("%d ns each, %d ns the whole way", each, whole).isLessThan(whole / 5);
+        assertThat(each).as("%s each, %s the whole way", each, whole).isLessThan(whole.dividedBy(5));
     }
 }
