@@ -12,6 +12,7 @@ import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
+import io.scaleguide.tools.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -228,7 +229,7 @@ class DoctorIT {
     }
 
     private GuideForTests.Outcome await(String words, String... arguments) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         GuideForTests.Outcome outcome = run(arguments);
         while (!outcome.output().contains(words) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(200);

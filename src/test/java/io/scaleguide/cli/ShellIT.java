@@ -11,6 +11,7 @@ import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tools;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shell on a practice cluster that scales: typed on a terminal, and through a pipe. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(300)
 class ShellIT {
     @TempDir
     private static Path home;
@@ -184,8 +184,7 @@ class ShellIT {
                     () -> session.run(choice, new PathRequest(Optional.empty(), Optional.empty())));
             typing.on(typed);
             typed.type("exit\n");
-            assertThat(code.get(Duration.ofSeconds(20).toSeconds(), TimeUnit.SECONDS))
-                    .isNotNull();
+            assertThat(code.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isNotNull();
         }
     }
 }

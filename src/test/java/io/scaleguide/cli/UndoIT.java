@@ -12,6 +12,7 @@ import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tools;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -220,7 +221,7 @@ class UndoIT {
     }
 
     private static void awaitSnapshot(Cluster cluster, Map<String, String> wanted) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         Map<String, String> now = snapshot(cluster);
         while (!now.equals(wanted) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(100);

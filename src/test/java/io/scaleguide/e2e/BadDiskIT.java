@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadDiskIT {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     /** How much of a file such a disk takes at once, in bytes. */
     private static final int PAGE = 4096;

@@ -2,6 +2,7 @@ package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClosedTerminalIT {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private Optional<SlowCluster> cluster = Optional.empty();
 
@@ -94,7 +95,9 @@ class ClosedTerminalIT {
         assertThat(all).isNotEmpty();
         screen.close();
         for (ProcessHandle each : all) {
-            each.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+            each.onExit()
+                    .orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         }
         Path kubeconfig = cluster().practice().kubeconfig();
         assertThat(Processes.of(cluster().tools().helm(), kubeconfig)).isEmpty();

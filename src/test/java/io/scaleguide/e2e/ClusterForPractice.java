@@ -2,9 +2,9 @@ package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tools.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class ClusterForPractice implements TestCluster {
         arguments.addAll(settings);
         Scaleguide.Running started = new Scaleguide(home).start(arguments.toArray(String[]::new));
         kept = Optional.of(started);
-        Matcher matcher = FOLDER.matcher(started.awaitOutput("--answers", Duration.ofSeconds(60)));
+        Matcher matcher = FOLDER.matcher(started.awaitOutput("--answers", Patience.LONGEST));
         assertThat(matcher.find()).isTrue();
         folder = Path.of(matcher.group(1));
     }

@@ -3,10 +3,10 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +43,7 @@ class HostNameIT {
                             "{\"spec\":{\"hostnames\":[\"shop.example\"]}}")
                     .run();
 
-            Scaleguide.Outcome doctor = scaleguide.run(Duration.ofSeconds(60), "doctor", "-o", "json");
+            Scaleguide.Outcome doctor = scaleguide.run(Patience.LONGEST, "doctor", "-o", "json");
 
             assertThat(doctor.err()).isEmpty();
             JsonNode traffic =
@@ -51,7 +51,7 @@ class HostNameIT {
             assertThat(traffic.path("verdict").asString()).as(doctor.out()).isEqualTo("ok");
 
             Scaleguide.Outcome again = scaleguide.run(
-                    Duration.ofSeconds(60),
+                    Patience.LONGEST,
                     "up",
                     "--yes",
                     "--from",

@@ -2,11 +2,11 @@ package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tmux;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole wizard by typed lines, on a real terminal, on one that draws nothing, and through a pipe. */
-@Timeout(180)
+@Timeout(600)
 class LineWizardIT {
     private static final String PRACTICE = " --line --practice --speed 20 --helm embedded";
     private static final int TALL = 400;
@@ -115,7 +115,7 @@ class LineWizardIT {
     void withoutATerminalPracticeRunsByItself() throws Exception {
         Scaleguide.Running running = new Scaleguide(home).start("--practice", "--speed", "20", "--helm", "embedded");
         try {
-            assertThat(running.awaitOutput("[4/11] Install Datadog", Duration.ofSeconds(40)))
+            assertThat(running.awaitOutput("[4/11] Install Datadog", Patience.LONGEST))
                     .contains("[3/11] Datadog's keys");
         } finally {
             running.process().destroy();
@@ -133,13 +133,13 @@ class LineWizardIT {
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().write(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         process.getOutputStream().close();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         return new Scaleguide.Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     private static void goOn(Tmux tmux, int step) throws Exception {
-        awaitLong(
-                tmux,
+        tmux.await(
                 "step " + step,
                 screen -> screen.contains("Step " + step + " of 11")
                         && screen.stripTrailing().endsWith("Enter goes on, ? says what else:"));
@@ -148,26 +148,11 @@ class LineWizardIT {
 
     /** Waits until words are on the screen so many times. */
     private static String await(Tmux tmux, String words, int times) throws Exception {
-        return awaitLong(tmux, words, screen -> screen.split(java.util.regex.Pattern.quote(words), -1).length > times);
-    }
-
-    /** A run of the last steps takes longer than anything that tmux's own patience is meant for. */
-    private static String awaitLong(Tmux tmux, String words, java.util.function.Predicate<String> wanted)
-            throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        String screen = tmux.screen();
-        while (!wanted.test(screen) && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(100);
-            screen = tmux.screen();
-        }
-        assertThat(wanted.test(screen))
-                .as("waited for \"%s\":%n%s", words, screen)
-                .isTrue();
-        return screen;
+        return tmux.await(words, screen -> screen.split(java.util.regex.Pattern.quote(words), -1).length > times);
     }
 
     private static void awaitHelm(Tmux tmux) throws Exception {
-        awaitLong(tmux, "helm", screen -> !helm(tmux).isEmpty());
+        tmux.await("helm", screen -> !helm(tmux).isEmpty());
     }
 
     /** What runs helm below the shell in the pane: the embedded one is a JVM of its own. */

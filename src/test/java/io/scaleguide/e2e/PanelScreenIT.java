@@ -3,12 +3,12 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class PanelScreenIT {
             }
             assertThat(ledger()).anyMatch(line -> line.contains("\"tune-hpa\"") && line.contains("\"minReplicas\":1"));
             Scaleguide.Outcome undo =
-                    scaleguide.start("undo", "--to", "finish", "--yes").await(Duration.ofSeconds(60));
+                    scaleguide.start("undo", "--to", "finish", "--yes").await(Patience.LONGEST);
             assertThat(undo.out()).contains("1 changes are undone", "others stay");
             assertThat(spec(practice)).isEqualTo(before);
         }

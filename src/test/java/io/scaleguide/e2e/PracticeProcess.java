@@ -2,10 +2,10 @@ package io.scaleguide.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tools.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** A {@code scaleguide practice} of its own, ready for others to work on. */
 final class PracticeProcess implements AutoCloseable {
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
     private static final Pattern FOLDER = Pattern.compile("KUBECONFIG=(.*)/kubeconfig");
     private static final Pattern CONTEXT = Pattern.compile("context (practice-\\w+)");
 
@@ -32,7 +31,7 @@ final class PracticeProcess implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("practice", "--speed", String.valueOf(speed)));
         arguments.addAll(List.of(options));
         Scaleguide.Running running = new Scaleguide(home).start(arguments.toArray(String[]::new));
-        String said = running.awaitOutput("--answers", Duration.ofSeconds(60));
+        String said = running.awaitOutput("--answers", Patience.LONGEST);
         return new PracticeProcess(running, Path.of(found(FOLDER, said)), found(CONTEXT, said));
     }
 
@@ -68,7 +67,7 @@ final class PracticeProcess implements AutoCloseable {
     /** Runs the guide up to a step, with every answer. */
     void upTo(String step, Scaleguide scaleguide) throws IOException, InterruptedException {
         Scaleguide.Outcome outcome = scaleguide.run(
-                LONGEST_RUN,
+                Patience.LONGEST,
                 "up",
                 "--yes",
                 "--until",

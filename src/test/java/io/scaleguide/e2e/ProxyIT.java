@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where only a proxy leads out: the cluster, the chart repository and Datadog are reached through the one that the environment names. */
 class ProxyIT {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     private Path home;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The class archive that the launcher finds in the user's cache: made by itself, and never in the way. */
 class QuickStartIT {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration MAKING = Duration.ofMinutes(5);
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 

@@ -3,6 +3,7 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.guide.proof.Proof;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tmux;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
@@ -270,7 +271,7 @@ class SecretsFaultsIT {
     }
 
     private static ProcessHandle helmOf(Scaleguide.Running running) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + Patience.LONGEST.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<ProcessHandle> helm = running.process()
                     .descendants()

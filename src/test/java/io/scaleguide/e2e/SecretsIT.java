@@ -7,6 +7,7 @@ import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Pty;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
@@ -94,7 +95,7 @@ class SecretsIT {
     void aPracticeClusterLeavesNothingBehindWhenItIsKilled() throws IOException, InterruptedException {
         Scaleguide started = new Scaleguide(practiceHome);
         Scaleguide.Running practice = started.start("practice");
-        Path folder = folder(practice.awaitOutput("--answers", Duration.ofSeconds(60)));
+        Path folder = folder(practice.awaitOutput("--answers", Patience.LONGEST));
         for (String file : List.of("kubeconfig", "api-key", "app-key", "answers.yaml")) {
             assertThat(Files.getPosixFilePermissions(folder.resolve(file)))
                     .as(file)

@@ -3,6 +3,7 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Processes;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
@@ -99,10 +100,10 @@ final class SlowCluster implements AutoCloseable {
     }
 
     private static void await(String what, Look look) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + Patience.LONGEST.toNanos();
         while (!look.fine()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited 60 seconds for " + what);
+                throw new AssertionError("waited in vain for " + what);
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }

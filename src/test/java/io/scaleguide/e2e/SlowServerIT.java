@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A fault that ends: for a while every answer of the API server takes a second, and then none does. */
 class SlowServerIT {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SLOW = Duration.ofSeconds(1);
     private static final Pattern SERVER = Pattern.compile("server: (\\S+)");
 

@@ -3,6 +3,7 @@ package io.scaleguide.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Processes;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class UnluckyIT {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String repository = "http://127.0.0.1:" + silent.getLocalPort();
             Scaleguide.Running run = up("install", "--set", "chart-repo=" + repository);
-            run.awaitOutput(HELM_RUNS, Duration.ofSeconds(60));
+            run.awaitOutput(HELM_RUNS, Patience.LONGEST);
             // Helm has asked for the index, and there is no answer.
             try (Socket asked = silent.accept()) {
                 assertThat(asked.getInputStream().read()).isPositive();
@@ -164,8 +165,8 @@ class UnluckyIT {
     /** The helm that works, once it runs and its release has a status. */
     private ProcessHandle await(Scaleguide.Running run, String status, Predicate<ProcessHandle> helm)
             throws IOException, InterruptedException {
-        run.awaitOutput(HELM_RUNS, Duration.ofSeconds(60));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        run.awaitOutput(HELM_RUNS, Patience.LONGEST);
+        long deadline = System.nanoTime() + Patience.LONGEST.toNanos();
         while (System.nanoTime() < deadline) {
             boolean begun = kubectl(
                             "get", "secrets", "-n", "datadog", "-l", "owner=helm,status=" + status, "-o", "name")
@@ -181,7 +182,7 @@ class UnluckyIT {
 
     /** The helm that has made its objects and waits for their pods. */
     private ProcessHandle awaitWaiting(Scaleguide.Running run) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + Patience.LONGEST.toNanos();
         while (System.nanoTime() < deadline) {
             // While the one before is recovered there is another helm, and what it has not deleted yet.
             Optional<ProcessHandle> upgrade = run.process()

@@ -2,6 +2,7 @@ package io.scaleguide.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tools.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ public final class TypedTerminal {
     public static final String CTRL_D = "\u0004";
 
     private static final Pattern ESCAPES = Pattern.compile("\u001b(\\[[0-9;?]*[A-Za-z]|[=>])|\u0007|\r");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Patience.LONGEST;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final LineDisciplineTerminal terminal;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 
 /** A program on a pseudo terminal of which a test sees every byte, and types every byte. util-linux's script makes it. */
 public final class Pty implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Patience.LONGEST;
 
     private final Process process;
     private final StringBuilder output = new StringBuilder();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assertions;
  * seen on the screen, and shows the screen when it is not.
  */
 public final class Tmux implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Patience.LONGEST;
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final TmuxProgram tmux;

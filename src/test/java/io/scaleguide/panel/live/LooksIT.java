@@ -14,6 +14,7 @@ import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
+import io.scaleguide.tools.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +40,6 @@ import tools.jackson.databind.node.ObjectNode;
 class LooksIT {
     private static final String SHOP = "scaleguide-demo";
     private static final String METRIC = "echo-kong-upstream-latency-ms-avg";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SELDOM = Duration.ofMinutes(10);
 
     private final BlockingQueue<PanelEvent> heard = new LinkedBlockingQueue<>();
@@ -128,7 +128,7 @@ class LooksIT {
     }
 
     private void await(Predicate<PanelEvent> wanted) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         Optional<PanelEvent> next = Optional.empty();
         while (next.filter(wanted).isEmpty()) {
             next = Optional.ofNullable(heard.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));

@@ -26,6 +26,7 @@ import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
 import io.scaleguide.tools.CountingProxy;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.traffic.TrafficPlan;
 import io.scaleguide.traffic.TrafficRun;
 import java.io.ByteArrayOutputStream;
@@ -52,8 +53,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The live panel on a practice cluster: what it sees, what it costs, and what a recording of it gives. */
 class PanelIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
-
     @TempDir
     private Path home;
 
@@ -181,7 +180,7 @@ class PanelIT {
     }
 
     private static <T> void await(BlockingQueue<T> queue, Predicate<T> wanted) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         while (true) {
             T next = queue.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (next == null) {

@@ -11,6 +11,7 @@ import io.scaleguide.panel.shadow.Grade;
 import io.scaleguide.panel.shadow.Miss;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.tools.ChangingLoad;
+import io.scaleguide.tools.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a live panel makes of an HPA on a practice cluster whose law is known: whether replicas move the metric, and what its shadow HPA foretells. */
 class VerdictIT {
     private static final int SPEED = 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** So many samples with all replicas ready, once a change has settled, are enough readings. */
     private static final int SAMPLES = 12;
@@ -112,7 +112,7 @@ class VerdictIT {
     }
 
     private static void await(BooleanSupplier good) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         while (!good.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(100);

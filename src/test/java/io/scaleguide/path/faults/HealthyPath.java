@@ -16,6 +16,7 @@ import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tools;
 import io.scaleguide.traffic.TrafficPlan;
 import io.scaleguide.traffic.TrafficRun;
@@ -45,7 +46,7 @@ final class HealthyPath implements AutoCloseable {
     static final ObjectRef WORKLOAD = new ObjectRef(Kinds.DEPLOYMENT, SHOP, "echo");
     static final ObjectRef SERVICE = new ObjectRef(Kinds.SERVICE, SHOP, "echo");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Patience.LONGEST;
 
     final PracticeCluster practice;
     final Cluster cluster;

@@ -14,6 +14,7 @@ import io.scaleguide.practice.PracticeCluster;
 import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
+import io.scaleguide.tools.Patience;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class OlderOperatorsIT {
     }
 
     private static TreeSet<String> awaitFinding(Cluster cluster, Hop hop, String id) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         Diagnosis diagnosis = look(cluster);
         while (!at(diagnosis, hop).contains(id) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(200);

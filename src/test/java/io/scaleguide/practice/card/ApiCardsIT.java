@@ -2,6 +2,7 @@ package io.scaleguide.practice.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tools.Patience;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,7 +105,7 @@ class ApiCardsIT extends MeetsCards {
     }
 
     private static void awaitOutput(ByteArrayOutputStream output, String text) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         while (!output.toString(StandardCharsets.UTF_8).contains(text)) {
             assertThat(System.nanoTime())
                     .as(() -> output.toString(StandardCharsets.UTF_8))

@@ -15,6 +15,7 @@ import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tools;
 import io.scaleguide.traffic.TrafficPlan;
 import io.scaleguide.traffic.TrafficRun;
@@ -41,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A practice cluster for fault cards, and the program that meets them, with less patience than it has in earnest. */
 final class CardWorld implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Patience.LONGEST;
     private static final String SHOP = "scaleguide-demo";
 
     final PracticeCluster practice;

@@ -2,6 +2,7 @@ package io.scaleguide.tui.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tmux;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +124,9 @@ class RealTerminalIT {
 
             ProcessHandle program = program(tmux);
             Tmux.kill(signal, program.pid());
-            program.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            program.onExit()
+                    .orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)
+                    .join();
 
             tmux.awaitFact("alternate_on", "0").await("ready>");
             assertThat(tmux.fact("cursor_flag")).isEqualTo("1");
@@ -139,7 +142,9 @@ class RealTerminalIT {
             start(tmux);
             program = program(tmux);
         }
-        program.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        program.onExit()
+                .orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     @Test
