@@ -1,5 +1,6 @@
 package io.scaleguide.e2e;
 
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tmux;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** The wizard on the full screen of a real terminal, driven by its keys; every screen that was waited for is kept. */
 final class WizardScreen implements AutoCloseable {
+    private static final Pattern CODE = Pattern.compile("rc=(\\d+)\\.");
+
     private final Tmux tmux;
     private final List<String> seen = new ArrayList<>();
 
@@ -41,7 +44,9 @@ final class WizardScreen implements AutoCloseable {
         type(List.of(Scaleguide.launcher().toString()), arguments);
     }
 
+    /** How an earlier one ended is not on the screen any more once it is typed. */
     private void type(List<String> command, String... arguments) throws IOException, InterruptedException {
+        tmux.line("clear").await("a clear screen", now -> !CODE.matcher(now).find());
         tmux.line("clear; " + String.join(" ", command) + " " + String.join(" ", arguments) + "; echo rc=$?.");
     }
 
@@ -93,10 +98,9 @@ final class WizardScreen implements AutoCloseable {
 
     /** Waits until the shell says how the program ended. */
     int awaitExit() throws IOException, InterruptedException {
-        Pattern code = Pattern.compile("rc=(\\d+)\\.");
-        String screen = tmux.await("the end", now -> code.matcher(now).find());
+        String screen = tmux.await("the end", now -> CODE.matcher(now).find());
         seen.add(screen);
-        return code.matcher(screen)
+        return CODE.matcher(screen)
                 .results()
                 .map(found -> Integer.parseInt(found.group(1)))
                 .findFirst()
@@ -117,6 +121,8 @@ final class WizardScreen implements AutoCloseable {
                 .flatMap(ProcessHandle::children)
                 .toList();
         tmux.close();
-        left.forEach(each -> each.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+        left.forEach(each -> each.onExit()
+                .orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)
+                .join());
     }
 }
