@@ -46,6 +46,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The live panel on a practice cluster: what it sees, what it costs, and what a recording of it gives. */
 class PanelIT {
+    /** What an open panel goes on hearing; each begins with a list. */
+    private static final List<String> WATCHES = List.of(
+            "WATCH datadogmetrics",
+            "WATCH deployments",
+            "WATCH events",
+            "WATCH horizontalpodautoscalers",
+            "WATCH pods");
+
     @TempDir
     private Path home;
 
@@ -95,6 +104,7 @@ class PanelIT {
                         await(heard, event -> event instanceof PanelEvent.PathLooked);
                         await(heard, event -> event instanceof PanelEvent.DatadogRead);
                         String gateway = gateway(cluster);
+                        await(() -> proxy.counts().keySet().containsAll(WATCHES));
                         proxy.forget();
                         downAndUp(gateway);
                         assertThat(proxy.lists())
@@ -106,7 +116,7 @@ class PanelIT {
                     live = panel.view();
                 }
             }
-            assertThat(threads()).isEmpty();
+            await(() -> threads().isEmpty());
             theFleetHasIt(practice);
 
             playsAgainTheSame(file, live, seen);
@@ -176,6 +186,14 @@ class PanelIT {
             await(told, sentence -> sentence.words().contains(words));
         } catch (AssertionError e) {
             throw new AssertionError("\"" + words + "\" was not said, but " + words(story), e);
+        }
+    }
+
+    private static void await(BooleanSupplier good) throws InterruptedException {
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
+        while (!good.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
