@@ -173,11 +173,12 @@ class ExportIT {
         return new Scaleguide.Running(builder.start(), out, err);
     }
 
-    /** Requests that are in vain until the Gateway is there, and make the workload busy from then on. */
+    /** Requests that are in vain until the Gateway is there, and make the workload busy from then on, until closed. */
     private static TrafficRun traffic(TestCluster cluster) throws IOException, InterruptedException {
         JsonNode answers = new YAMLMapper().readTree(cluster.answers().toFile()).path("answers");
         URI url = URI.create(
                 "http://127.0.0.1:" + answers.path("listener-port").asString("80") + "/echo/shell?cmd=sleep%200.1");
-        return TrafficRun.start(new TrafficPlan(url, 4, OptionalDouble.empty(), LONG, Duration.ofSeconds(10)));
+        return TrafficRun.start(
+                new TrafficPlan(url, 4, OptionalDouble.empty(), Duration.ofHours(1), Duration.ofSeconds(10)));
     }
 }
