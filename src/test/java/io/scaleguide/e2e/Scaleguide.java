@@ -126,7 +126,10 @@ final class Scaleguide {
         /** Waits for a text in the output, without which the test cannot go on. */
         String awaitOutput(String text, Duration atMost) throws IOException, InterruptedException {
             long deadline = System.nanoTime() + atMost.toNanos();
-            while (System.nanoTime() < deadline && process.isAlive()) {
+            boolean alive = true;
+            while (System.nanoTime() < deadline && alive) {
+                // Before the look: what it says last counts.
+                alive = process.isAlive();
                 String soFar = Files.readString(out);
                 if (soFar.contains(text)) {
                     return soFar;
