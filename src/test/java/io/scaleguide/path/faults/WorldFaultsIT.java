@@ -10,9 +10,12 @@ import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.kube.ResourceKind;
 import io.scaleguide.practice.PracticeFault;
+import io.scaleguide.practice.net.Obstacle;
+import io.scaleguide.tools.Patience;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,23 +35,44 @@ class WorldFaultsIT extends FaultsOnAPath {
 
     private static final ResourceKind QUOTA = new ResourceKind("v1", "ResourceQuota", "resourcequotas", true);
 
+    /** The first series are there when the doctor, who has seen none, asks again. */
     @Test
     void theFirstRequestsAreNoTrafficYet() throws Exception {
+        assertThat(publishesLatency()).isTrue();
         path.begin(PracticeFault.OPERATOR_METRICS_EMPTY);
-        TimeUnit.SECONDS.sleep(1);
-        Thread later = new Thread(
-                () -> {
-                    try {
-                        TimeUnit.SECONDS.sleep(3);
-                        path.practice.faults().end(PracticeFault.OPERATOR_METRICS_EMPTY);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "first-scrape");
-        later.start();
-        assertThat(HealthyPath.ids(path.look())).containsExactly("no-traffic-yet");
-        later.join();
+        awaitNoLatency();
+        AtomicInteger asked = new AtomicInteger();
+        Obstacle appearing = exchange -> {
+            if (exchange.getRequestURI().getPath().endsWith("/proxy/metrics") && asked.incrementAndGet() > 1) {
+                path.practice.faults().end(PracticeFault.OPERATOR_METRICS_EMPTY);
+            }
+            return false;
+        };
+        try (AutoCloseable asking = path.practice.ground().server().obstacles().put(appearing)) {
+            assertThat(HealthyPath.ids(path.look())).containsExactly("no-traffic-yet");
+        }
+        assertThat(asked).hasValueGreaterThan(1);
+    }
+
+    private void awaitNoLatency() throws InterruptedException {
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
+        while (publishesLatency()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** What the operator publishes changes when it next scrapes the data planes. */
+    private boolean publishesLatency() {
+        String pod = path.cluster
+                .list(Kinds.POD, "kong-system", "control-plane=controller-manager")
+                .get(0)
+                .at("/metadata/name")
+                .asString();
+        return path.cluster
+                .podHttp("kong-system", pod, "http", 8080, "/metrics")
+                .body()
+                .contains("kong_upstream_latency_ms_count");
     }
 
     private static Arguments world(String finding, PracticeFault fault) {
