@@ -59,7 +59,8 @@ class RealTerminalIT {
             }
             tmux.resize(90, 26);
 
-            String screen = tmux.await("the last size", seen -> seen.startsWith("90x26"));
+            String screen = tmux.await(
+                    "the last size", seen -> seen.startsWith("90x26") && seen.contains(" ".repeat(87) + "end\n"));
             String[] lines = screen.split("\n", -1);
             assertThat(lines[25]).isEqualTo(" ".repeat(87) + "end");
             assertThat(screen.split("end", -1)).as("times the corner is drawn").hasSize(2);
@@ -178,7 +179,8 @@ class RealTerminalIT {
 
     private static Tmux echo() throws IOException, InterruptedException {
         Tmux tmux = Tmux.run(100, 30, Map.of(), Programs.echoScreen().toArray(String[]::new));
-        tmux.await(HEAD);
+        // The corner below is drawn last.
+        tmux.await("a whole screen", seen -> seen.contains(HEAD) && seen.contains("end\n"));
         return tmux;
     }
 
