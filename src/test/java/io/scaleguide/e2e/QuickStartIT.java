@@ -24,6 +24,7 @@ class QuickStartIT {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration MAKING = Duration.ofMinutes(5);
     private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final String ANOTHER = "another Java";
 
     @TempDir
     private Path home;
@@ -69,7 +70,7 @@ class QuickStartIT {
         Path archive = made();
         Files.delete(archive);
         Files.writeString(archive, "what another Java would have left");
-        Files.writeString(archive.resolveSibling("made-for"), "another Java");
+        Files.writeString(archive.resolveSibling("made-for"), ANOTHER);
 
         Scaleguide.Outcome run = help();
 
@@ -163,7 +164,7 @@ class QuickStartIT {
         throw new AssertionError("no archive was made in " + cache());
     }
 
-    /** Archives with a made-for that is newer, as the launcher demands. */
+    /** Archives with a made-for that is newer, as the launcher demands, and of this Java. */
     private List<Path> found() throws IOException {
         if (!Files.exists(cache())) {
             return List.of();
@@ -175,8 +176,13 @@ class QuickStartIT {
     }
 
     private static boolean announced(Path archive) {
-        return archive.resolveSibling("made-for").toFile().lastModified()
-                > archive.toFile().lastModified();
+        Path madeFor = archive.resolveSibling("made-for");
+        try {
+            return Files.getLastModifiedTime(madeFor).compareTo(Files.getLastModifiedTime(archive)) > 0
+                    && !Files.readString(madeFor).equals(ANOTHER);
+        } catch (IOException notThereYet) {
+            return false;
+        }
     }
 
     private static boolean free(Path file) throws IOException {
