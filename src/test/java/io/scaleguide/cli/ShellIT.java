@@ -86,15 +86,20 @@ class ShellIT {
     void namesOfWhatIsThereAreCompleted() throws Exception {
         typing(typed -> {
             typed.await(prompt);
-            typed.type("use namespace kong-\t\n");
+            typed.type("use namespace kong-");
+            typed.complete("kong-system ");
+            typed.type("\n");
             typed.await("/kong-system> ");
             typed.type("use hpa scaleguide-demo/echo\n");
             typed.await(prompt);
-            typed.type("status --metric ech\t\n");
-            typed.await("status --metric echo-kong-upstream-latency-ms-avg ");
+            typed.type("status --metric ech");
+            typed.complete("status --metric echo-kong-upstream-latency-ms-avg ");
+            typed.type("\n");
             typed.await(prompt);
-            typed.type("plan --set deployment=e\t--until hp\t--from hp\t\n");
-            typed.await("--set deployment=echo --until hpa --from hpa ");
+            typed.type("plan --set deployment=e");
+            typed.complete("--set deployment=echo ");
+            typed.type("--until hp\t--from hp\t\n");
+            typed.await("--until hpa --from hpa ");
             typed.await(prompt);
             typed.type("lint --ignore hpa-mis\t" + TypedTerminal.CTRL_C);
             typed.await("lint --ignore hpa-missing ");

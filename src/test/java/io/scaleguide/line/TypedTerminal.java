@@ -21,6 +21,7 @@ public final class TypedTerminal {
 
     private static final Pattern ESCAPES = Pattern.compile("\u001b(\\[[0-9;?]*[A-Za-z]|[=>])|\u0007|\r");
     private static final Duration PATIENCE = Patience.LONGEST;
+    private static final Duration BETWEEN_TABS = Duration.ofSeconds(2);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final LineDisciplineTerminal terminal;
@@ -49,15 +50,32 @@ public final class TypedTerminal {
 
     /** Waits until the words are printed after those waited for before, and returns what lies between and the words. */
     public String await(String words) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (text().indexOf(words, read) < 0 && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        comes(words, PATIENCE);
         String text = text();
         assertThat(text.substring(read)).contains(words);
         int until = text.indexOf(words, read) + words.length();
         String between = text.substring(read, until);
         read = until;
         return between;
+    }
+
+    /**
+     * Types Tab until the words are printed after those waited for before: names of a cluster come within a moment or not at all, and on a busy machine
+     * with a later Tab.
+     */
+    public String complete(String words) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            type("\t");
+        } while (!comes(words, BETWEEN_TABS) && System.nanoTime() < end);
+        return await(words);
+    }
+
+    private boolean comes(String words, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (text().indexOf(words, read) < 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        return text().indexOf(words, read) >= 0;
     }
 }
