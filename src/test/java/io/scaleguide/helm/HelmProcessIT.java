@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,9 @@ class HelmProcessIT {
     }
 
     private static void assertGone(long pid) throws Exception {
-        if (ProcessHandle.of(pid).isPresent()) {
-            ProcessHandle.of(pid).orElseThrow().onExit().get(20, TimeUnit.SECONDS);
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (process.isPresent()) {
+            process.get().onExit().get(20, TimeUnit.SECONDS);
         }
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
     }
