@@ -1,5 +1,6 @@
 package io.scaleguide.controlplane;
 
+import io.scaleguide.tools.Alone;
 import io.scaleguide.tools.Command;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -61,9 +62,16 @@ final class BuiltControlPlane implements AutoCloseable {
             }
             Assumptions.abort(words);
         }
-        Files.createDirectories(folder);
-        Process build = new ProcessBuilder(
-                        go.orElseThrow().toString(), "build", "-ldflags=" + flags(), "-o", binary + ".new", ".")
+        Alone.in(folder, () -> {
+            if (!Files.isExecutable(binary)) {
+                build(go.orElseThrow(), folder, binary);
+            }
+        });
+        return binary;
+    }
+
+    private static void build(Path go, Path folder, Path binary) throws IOException, InterruptedException {
+        Process build = new ProcessBuilder(go.toString(), "build", "-ldflags=" + flags(), "-o", binary + ".new", ".")
                 .directory(SOURCES.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("build.log").toFile())
@@ -72,7 +80,6 @@ final class BuiltControlPlane implements AutoCloseable {
             throw new IOException("The control plane cannot be built: see " + folder.resolve("build.log"));
         }
         Files.move(Path.of(binary + ".new"), binary);
-        return binary;
     }
 
     /** Kubernetes learns its version from who builds it: its module's. */

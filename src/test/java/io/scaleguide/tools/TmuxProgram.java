@@ -33,21 +33,26 @@ record TmuxProgram(Path program, Map<String, String> environment) {
 
     private static TmuxProgram fetched(Path home) throws IOException, InterruptedException {
         Path done = home.resolve("done");
-        if (!Files.exists(done)) {
-            Files.createDirectories(home);
-            // The libraries that come with every system are not among them.
-            List<String> packages = Stream.concat(Stream.of("tmux"), libraries().stream())
-                    .filter(name -> !name.equals("libc6") && !name.startsWith("libtinfo"))
-                    .toList();
-            for (String name : packages) {
-                download(home, name);
+        Alone.in(home, () -> {
+            if (!Files.exists(done)) {
+                fetch(home);
+                Files.writeString(done, "");
             }
-            Files.writeString(done, String.join("\n", packages));
-        }
+        });
         try (Stream<Path> folders = Files.walk(home.resolve("usr/lib"))) {
             String libraries =
                     folders.filter(Files::isDirectory).map(Path::toString).collect(Collectors.joining(":"));
             return new TmuxProgram(home.resolve("usr/bin/tmux"), Map.of("LD_LIBRARY_PATH", libraries));
+        }
+    }
+
+    /** The libraries that come with every system are not fetched. */
+    private static void fetch(Path home) throws IOException, InterruptedException {
+        List<String> packages = Stream.concat(Stream.of("tmux"), libraries().stream())
+                .filter(name -> !name.equals("libc6") && !name.startsWith("libtinfo"))
+                .toList();
+        for (String name : packages) {
+            download(home, name);
         }
     }
 
