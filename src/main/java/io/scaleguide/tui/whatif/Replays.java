@@ -98,14 +98,16 @@ public final class Replays implements AutoCloseable {
     private void reply() {
         queued.set(false);
         Question question = asked.orElseThrow();
+        Answer found;
         try {
-            answer = Optional.of(reckon(question));
+            found = reckon(question);
         } catch (CancellationException newer) {
             // The newer question is in the queue.
             return;
         } finally {
             progress = Progress.NONE;
         }
+        answer = Optional.of(found);
         changed.run();
     }
 

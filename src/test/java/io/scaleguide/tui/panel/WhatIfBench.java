@@ -87,13 +87,17 @@ final class WhatIfBench implements AutoCloseable {
 
     /** Waits until the newest edit is replayed, and shows it; what a search has found is replayed after it. */
     PanelOnScreen settle() throws InterruptedException {
-        screen.pass(Duration.ZERO);
-        while (!replays.isIdle()) {
-            assertThat(heard.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        String before;
+        do {
+            // To show an answer may be to ask anew, and that may be answered before it is looked whether it is.
             screen.pass(Duration.ZERO);
-        }
-        screen.pass(Duration.ZERO);
-        return replays.isIdle() ? screen : settle();
+            while (!replays.isIdle()) {
+                assertThat(heard.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+            }
+            before = screen.text();
+            screen.pass(Duration.ZERO);
+        } while (!replays.isIdle() || !before.equals(screen.text()));
+        return screen;
     }
 
     @Override

@@ -123,7 +123,7 @@ class WhatIfSheetTest {
         Evidence evidence = WhatIfBench.slowScaleUp();
         try (WhatIfBench bench = new WhatIfBench(() -> held(asked, go, evidence), 80, 24)) {
             bench.screen().type("w");
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             bench.screen().type("120").press(Code.DOWN);
             assertThat(bench.screen().text()).contains("Target       120", "The session is being read.");
             bench.screen().press(Code.ESCAPE);
@@ -137,7 +137,7 @@ class WhatIfSheetTest {
     private static Evidence held(CountDownLatch asked, CountDownLatch go, Evidence evidence) {
         asked.countDown();
         try {
-            return go.await(20, TimeUnit.SECONDS) ? evidence : Evidence.NONE;
+            return go.await(50, TimeUnit.SECONDS) ? evidence : Evidence.NONE;
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
             return Evidence.NONE;
