@@ -172,6 +172,8 @@ class LineWizardIT {
     private Map<String, String> environment() throws IOException {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("HOME", home.toString());
+        // No process is to write into the home after the test.
+        environment.put("SCALEGUIDE_ARCHIVE", "off");
         environment.put("XDG_STATE_HOME", home.resolve("state").toString());
         environment.put("HISTFILE", "");
         environment.put("KUBECONFIG", home.resolve("none").toString());
