@@ -137,7 +137,7 @@ class KilledScreenIT {
     void andAnUndoPutsBackWhatWasThere() throws IOException, InterruptedException {
         Scaleguide.Outcome undone = cluster().scaleguide().run(LONG, "undo", "--yes");
         assertThat(undone.exitCode()).as(undone.out() + undone.err()).isZero();
-        cluster().kubectl("wait", "--for=delete", "ns/datadog", "--timeout=60s");
+        cluster().kubectl("wait", "--for=delete", "ns/datadog", "--timeout=120s");
     }
 
     private void goTo(Point point) throws IOException, InterruptedException {

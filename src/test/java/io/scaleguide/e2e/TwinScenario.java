@@ -1,6 +1,7 @@
 package io.scaleguide.e2e;
 
 import io.scaleguide.tools.Command;
+import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,25 +98,33 @@ final class TwinScenario {
                 .toList();
     }
 
-    /** The controller's next look after its last rescale. */
+    /** The controller's next look after its last rescale, and the end of the pods that it took away. */
     private void settle() throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         String settled = "1 1 ReadyForNewScale";
         while (!kubectl(
-                        "get",
-                        "hpa",
-                        "echo",
-                        "-n",
-                        "scaleguide-demo",
-                        "-o",
-                        "jsonpath={.status.currentReplicas} {.status.desiredReplicas}"
-                                + " {.status.conditions[?(@.type=='AbleToScale')].reason}")
-                .equals(settled)) {
+                                "get",
+                                "hpa",
+                                "echo",
+                                "-n",
+                                "scaleguide-demo",
+                                "-o",
+                                "jsonpath={.status.currentReplicas} {.status.desiredReplicas}"
+                                        + " {.status.conditions[?(@.type=='AbleToScale')].reason}")
+                        .equals(settled)
+                || pods("echo-") != 1) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("The HPA does not say " + settled);
+                throw new AssertionError("The HPA does not say " + settled + " of one pod");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
+    }
+
+    private long pods(String name) throws IOException, InterruptedException {
+        return kubectl("get", "pods", "-n", "scaleguide-demo", "-o", "name")
+                .lines()
+                .filter(pod -> pod.startsWith("pod/" + name))
+                .count();
     }
 
     private void undo() throws IOException, InterruptedException {
@@ -129,7 +138,7 @@ final class TwinScenario {
                         .filter(line -> !line.contains("helm|"))
                         .reduce("", (before, line) -> before + line + "\n"));
         for (String namespace : List.of("datadog", "scaleguide-demo")) {
-            kubectl("wait", "--for=delete", "ns/" + namespace, "--timeout=60s");
+            kubectl("wait", "--for=delete", "ns/" + namespace, "--timeout=120s");
         }
     }
 

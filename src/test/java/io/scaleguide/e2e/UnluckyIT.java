@@ -141,7 +141,7 @@ class UnluckyIT {
         Scaleguide.Outcome undone = scaleguide().run(LONG, "undo", "--yes");
         assertThat(undone.exitCode()).as(undone.out() + undone.err()).isZero();
         assertThat(get("-n", "kong-system", deployment)).isEqualTo(before);
-        kubectl("wait", "--for=delete", "ns/datadog", "ns/scaleguide-demo", "--timeout=60s");
+        kubectl("wait", "--for=delete", "ns/datadog", "ns/scaleguide-demo", "--timeout=120s");
         assertThat(scaleguide().run(LONG, "undo", "--yes").out()).contains("Nothing to undo");
     }
 
