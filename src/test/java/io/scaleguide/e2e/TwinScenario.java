@@ -1,20 +1,27 @@
 package io.scaleguide.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.scaleguide.tools.Command;
 import io.scaleguide.tools.Patience;
 import io.scaleguide.tools.Tools;
+import io.scaleguide.traffic.TrafficPlan;
+import io.scaleguide.traffic.TrafficRun;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Goes through the guide on one cluster and writes down everything that can be seen of it, under names that are the same on every cluster. */
 final class TwinScenario {
@@ -52,10 +59,13 @@ final class TwinScenario {
     Map<String, String> run() throws IOException, InterruptedException {
         guide("1 plan", "--plan");
         guide("2 up");
-        settle();
-        objects("2 up");
-        events("2 up");
-        printed("2 up");
+        try (TrafficRun light = traffic()) {
+            settle();
+            objects("2 up");
+            events("2 up");
+            printed("2 up");
+            assertThat(light.stats().ok()).isPositive();
+        }
         guide("3 again", "--until", "hpa");
         undo();
         objects("4 undo");
@@ -101,7 +111,7 @@ final class TwinScenario {
     /** The controller's next look after its last rescale, and the end of the pods that it took away. */
     private void settle() throws IOException, InterruptedException {
         long end = System.nanoTime() + Patience.LONGEST.toNanos();
-        String settled = "1 1 ReadyForNewScale";
+        String settled = "1 1 ReadyForNewScale ValidMetricFound";
         while (!kubectl(
                                 "get",
                                 "hpa",
@@ -110,7 +120,8 @@ final class TwinScenario {
                                 "scaleguide-demo",
                                 "-o",
                                 "jsonpath={.status.currentReplicas} {.status.desiredReplicas}"
-                                        + " {.status.conditions[?(@.type=='AbleToScale')].reason}")
+                                        + " {.status.conditions[?(@.type=='AbleToScale')].reason}"
+                                        + " {.status.conditions[?(@.type=='ScalingActive')].reason}")
                         .equals(settled)
                 || pods("echo-") != 1) {
             if (System.nanoTime() > end) {
@@ -118,6 +129,15 @@ final class TwinScenario {
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
+    }
+
+    /** Less than the target, while the cluster is looked at: without any, the metric is out of date in a quarter of a minute. */
+    private TrafficRun traffic() throws IOException, InterruptedException {
+        JsonNode answers = new YAMLMapper().readTree(cluster.answers().toFile()).path("answers");
+        URI url = URI.create(
+                "http://127.0.0.1:" + answers.path("listener-port").asString("80") + "/echo/shell?cmd=sleep%200.02");
+        return TrafficRun.start(
+                new TrafficPlan(url, 2, OptionalDouble.of(10), Duration.ofHours(1), Duration.ofSeconds(10)));
     }
 
     private long pods(String name) throws IOException, InterruptedException {
