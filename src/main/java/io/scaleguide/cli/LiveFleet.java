@@ -112,7 +112,7 @@ final class LiveFleet implements Fleet, Opened {
                 mark,
                 surroundings.clock(),
                 ScreenOptions.picture(surroundings),
-                surroundings.zone());
+                surroundings.zoneOfUser());
         opener.open(
                 () -> live(row, new Glimpse(opening, surroundings.clock(), changed)),
                 live -> opening.found(live.parts()),

@@ -103,7 +103,7 @@ final class LiveScreen implements Opened {
                         TrafficSheet.offer(traffic, mark, changed),
                         WhatIfSheet.offer(replays, surroundings.zone(), mark, tuner)),
                 ScreenOptions.picture(surroundings),
-                surroundings.zone(),
+                surroundings.zoneOfUser(),
                 changed);
         first.events().forEach(session.panel()::hear);
         session.start();

@@ -7,13 +7,16 @@ import io.scaleguide.kube.HeadStart;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.scope.AmbiguousPathException;
 import io.scaleguide.tui.app.DryRun;
+import io.scaleguide.tui.app.FirstFrame;
 import io.scaleguide.tui.app.ScreenLoop;
 import io.scaleguide.tui.panel.FleetPage;
 import io.scaleguide.tui.panel.OpeningFleet;
 import io.scaleguide.tui.panel.OpeningPanel;
 import io.scaleguide.tui.panel.PanelDesk;
 import io.scaleguide.tui.terminal.Display;
+import io.scaleguide.tui.terminal.EarlyScreen;
 import io.scaleguide.tui.terminal.Terminals;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,7 +52,7 @@ final class PanelScreen {
                 named(),
                 surroundings.clock(),
                 ScreenOptions.picture(surroundings),
-                surroundings.zone());
+                surroundings.zoneOfUser());
         PanelDesk desk = new PanelDesk(opening::page);
         return run(screen, full, desk, opening::in, cluster -> open(cluster, opening, desk));
     }
@@ -77,7 +80,41 @@ final class PanelScreen {
                         ClusterMark.of("", "", ""),
                         surroundings.clock(),
                         ScreenOptions.picture(surroundings),
-                        surroundings.zone())::page));
+                        surroundings.zoneOfUser())::page));
+    }
+
+    /**
+     * Shows the first frame of one HPA's panel, where the process's terminal can show one that early.
+     *
+     * @param environment what says what the terminal can
+     * @param size its rows and columns, where both ends of the process are on it; else empty
+     * @param seen what is known of the command line
+     * @return the screen, to be handed over or closed; empty where it cannot
+     */
+    static Optional<EarlyScreen> early(
+            Surroundings surroundings, Map<String, String> environment, String size, PanelGlance seen) {
+        Optional<EarlyScreen> screen = EarlyScreen.of(environment, size);
+        try {
+            if (screen.isPresent()) {
+                FirstFrame.show(
+                        screen.get(),
+                        ScreenOptions.settings(surroundings, seen.theme(), seen.ascii()),
+                        () -> new PanelDesk(opening(surroundings, seen)::page));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return screen;
+    }
+
+    private static OpeningPanel opening(Surroundings surroundings, PanelGlance seen) {
+        return new OpeningPanel(
+                seen.namespace().orElse(""),
+                seen.hpa().orElse(""),
+                ClusterMark.of(seen.context().orElse(""), "", ""),
+                surroundings.clock(),
+                ScreenOptions.picture(surroundings),
+                surroundings::offset);
     }
 
     private interface Opening {
@@ -94,7 +131,9 @@ final class PanelScreen {
         try (Display display = full.display();
                 PanelOpener opener = new PanelOpener(loop::changed)) {
             loop.onceShown(() -> {
-                HeadStart.begin();
+                if (surroundings.early().isEmpty()) {
+                    HeadStart.begin();
+                }
                 opener.open(() -> connect(told, opening), opened -> {}, why -> {
                     failure = Optional.of(why);
                     desk.end();

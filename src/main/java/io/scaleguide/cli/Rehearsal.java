@@ -9,6 +9,7 @@ import io.scaleguide.practice.PracticeOptions;
 import io.scaleguide.practice.gateway.LoadModel;
 import io.scaleguide.practice.kong.OperatorLine;
 import io.scaleguide.start.TlsFront;
+import io.scaleguide.tui.terminal.EarlyScreen;
 import io.scaleguide.tui.terminal.Terminals;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,7 +128,7 @@ public final class Rehearsal {
 
     private void wizard(String kubeconfig) throws IOException {
         WizardOptions options = CommandLine.populateCommand(new WizardOptions(), "--kubeconfig", kubeconfig);
-        screen(XTERM, full -> new WizardRun(surroundings, options).on(full));
+        screen(XTERM, Optional.empty(), full -> new WizardRun(surroundings, options).on(full));
     }
 
     private void panel(String kubeconfig) throws IOException {
@@ -143,18 +144,24 @@ public final class Rehearsal {
                 Optional.empty(),
                 Optional.empty());
         PanelScreen.dryRun(surroundings);
-        screen(XTERM_OF_ALL_COLOURS, full -> new PanelScreen(surroundings, query, manner, true)
+        Optional<EarlyScreen> early = PanelScreen.early(
+                surroundings,
+                XTERM_OF_ALL_COLOURS,
+                "40 120",
+                PanelGlance.of("panel", "--hpa", "echo").orElseThrow());
+        screen(XTERM_OF_ALL_COLOURS, early, full -> new PanelScreen(surroundings, query, manner, true)
                 .one(new ScreenOptions(), full));
     }
 
     /** Shows something on the terminal that the stage has, left after a while as a kill would leave it. */
-    private void screen(Map<String, String> terminal, ToIntFunction<Terminals.Opened.FullScreen> shows)
+    private void screen(
+            Map<String, String> terminal, Optional<EarlyScreen> early, ToIntFunction<Terminals.Opened.FullScreen> shows)
             throws IOException {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.schedule(Thread.currentThread()::interrupt, SCREEN_SECONDS, TimeUnit.SECONDS);
         try {
             var unused = shows.applyAsInt(
-                    Terminals.open(terminal, true) instanceof Terminals.Opened.FullScreen full
+                    Terminals.open(terminal, true, early) instanceof Terminals.Opened.FullScreen full
                             ? full
                             : Terminals.onStreams(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
         } finally {

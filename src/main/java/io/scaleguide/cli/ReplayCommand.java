@@ -120,7 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
                     Optional.empty(),
                     List.of(WhatIfSheet.offer(replays, zone)),
                     ScreenOptions.picture(surroundings),
-                    zone,
+                    () -> zone,
                     loop::changed);
             replay.speed(speed.orElse(1.0));
             replay.play();

@@ -4,6 +4,7 @@ import io.scaleguide.tui.app.FullScreen;
 import io.scaleguide.tui.app.Page;
 import io.scaleguide.tui.app.ScreenLoop;
 import io.scaleguide.tui.terminal.Display;
+import io.scaleguide.tui.terminal.EarlyScreen;
 import io.scaleguide.tui.terminal.Terminals;
 import io.scaleguide.tui.theme.Theme;
 import io.scaleguide.tui.theme.ThemeFiles;
@@ -41,12 +42,22 @@ final class ScreenOptions {
         if (line.value() || !surroundings.ofThisProcess()) {
             return Optional.empty();
         }
+        Optional<Terminals.Opened.FullScreen> opened = taken(surroundings);
+        if (opened.isEmpty()) {
+            // What is said instead is to be seen.
+            surroundings.early().ifPresent(EarlyScreen::close);
+        }
+        return opened;
+    }
+
+    private Optional<Terminals.Opened.FullScreen> taken(Surroundings surroundings) {
         try {
-            return Terminals.open(surroundings.environment(), !noMouse.value())
+            return Terminals.open(surroundings.environment(), !noMouse.value(), surroundings.early())
                             instanceof Terminals.Opened.FullScreen screen
                     ? Optional.of(screen)
                     : Optional.empty();
         } catch (IOException e) {
+            surroundings.early().ifPresent(EarlyScreen::close);
             throw new UncheckedIOException("The terminal cannot be opened", e);
         }
     }
@@ -54,16 +65,20 @@ final class ScreenOptions {
     /** Shows a page until it is left, and gives the terminal back. */
     void show(Surroundings surroundings, Terminals.Opened.FullScreen screen, ScreenLoop loop, Page page)
             throws InterruptedException {
-        FullScreen.Settings settings = new FullScreen.Settings(
-                theme.value()
-                        .or(() -> Optional.ofNullable(surroundings.environment().get("SCALEGUIDE_THEME"))),
-                ascii.value(),
-                assets(surroundings),
-                surroundings.stateFolder().resolve("screens"),
-                surroundings.clock());
+        FullScreen.Settings settings = settings(surroundings, theme.value(), ascii.value());
         try (Display display = screen.display()) {
             FullScreen.run(display, screen.capabilities(), settings, loop, page);
         }
+    }
+
+    /** What the user wants of the screen; the environment may name a theme too. */
+    static FullScreen.Settings settings(Surroundings surroundings, Optional<String> theme, boolean ascii) {
+        return new FullScreen.Settings(
+                theme.or(() -> Optional.ofNullable(surroundings.environment().get("SCALEGUIDE_THEME"))),
+                ascii,
+                assets(surroundings),
+                surroundings.stateFolder().resolve("screens"),
+                surroundings.clock());
     }
 
     /** Reads the colours of exported pictures: on paper, whatever the screen looks like. */

@@ -1,5 +1,6 @@
 package io.scaleguide.cli;
 
+import io.scaleguide.tui.terminal.EarlyScreen;
 import java.io.File;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -7,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
  * @param home the distribution's folder; empty when not started by the launcher
  * @param clock the time
  * @param zoneOfUser the time zone; Java reads all zones of the world for it, so it is asked only where times are shown
+ * @param early the screen of the process's terminal, where it shows a first frame already
  */
 record Surroundings(
         InputStream in,
@@ -35,7 +39,21 @@ record Surroundings(
         Path userHome,
         Optional<Path> home,
         Clock clock,
-        Supplier<ZoneId> zoneOfUser) {
+        Supplier<ZoneId> zoneOfUser,
+        Optional<EarlyScreen> early) {
+
+    /** Where nothing is shown yet. */
+    Surroundings(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path userHome,
+            Optional<Path> home,
+            Clock clock,
+            Supplier<ZoneId> zoneOfUser) {
+        this(in, out, err, environment, userHome, home, clock, zoneOfUser, Optional.empty());
+    }
 
     static Surroundings ofProcess() {
         return new Surroundings(
@@ -49,9 +67,22 @@ record Surroundings(
                 ZoneId::systemDefault);
     }
 
+    /** The same, with a first frame on the screen. */
+    Surroundings with(EarlyScreen shown) {
+        return new Surroundings(in, out, err, environment, userHome, home, clock, zoneOfUser, Optional.of(shown));
+    }
+
     /** The user's time zone. */
     ZoneId zone() {
         return zoneOfUser.get();
+    }
+
+    /**
+     * How far the user's time is from UTC now, for what is gone before it changes. All that belongs to a zone takes ten times as long to read as the zone
+     * of Java's older calendar.
+     */
+    ZoneOffset offset() {
+        return ZoneOffset.ofTotalSeconds(TimeZone.getDefault().getOffset(clock.millis()) / 1000);
     }
 
     /** Whether these are the streams of the process, so that its terminal may be used for more than streams. */

@@ -49,7 +49,7 @@ final class WizardPanel implements Sequel, AutoCloseable {
                 view.cluster(),
                 surroundings.clock(),
                 ScreenOptions.picture(surroundings),
-                surroundings.zone());
+                surroundings.zoneOfUser());
         shown = Optional.of(opening);
         opener.open(
                 () -> connect(hpa, new Glimpse(opening, surroundings.clock(), changed)),

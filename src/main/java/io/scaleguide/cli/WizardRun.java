@@ -113,7 +113,7 @@ final class WizardRun {
         reading.setDaemon(true);
         reading.start();
         try {
-            Terminals.Opened opened = Terminals.open(surroundings.environment(), options.mouse());
+            Terminals.Opened opened = Terminals.open(surroundings.environment(), options.mouse(), surroundings.early());
             Programme programme = await(steps, opened);
             if (opened instanceof Terminals.Opened.FullScreen screen) {
                 return full(screen, programme, choice, stateFolder);

@@ -31,7 +31,7 @@ public final class Cells {
      * @return the text, each of whose code points takes one or two cells; cleaning it again changes nothing
      */
     public static String clean(String text) {
-        return Cleaner.clean(text);
+        return Plain.is(text) ? text : Cleaner.clean(text);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jline.utils.WCWidth;
 
 /**
  * Makes a text safe to show: what is left are characters that every terminal gives the same one or two cells, a code
- * point each. Used once, for one text.
+ * point each. Used once, for one text; one that is plain needs none ({@link Plain}).
  */
 final class Cleaner {
     private static final String STAND_IN = "?";
@@ -49,9 +49,6 @@ final class Cleaner {
     private Cleaner() {}
 
     static String clean(String text) {
-        if (Plain.is(text)) {
-            return text;
-        }
         Cleaner cleaner = new Cleaner();
         String composed =
                 Normalizer.normalize(ESCAPES.matcher(text).replaceAll("").replace("\r\n", "\n"), Normalizer.Form.NFC);

@@ -67,14 +67,17 @@ public final class FullScreen {
             Page page,
             Function<Application, Screen> around)
             throws InterruptedException {
-        Glyphs glyphs = settings.ascii() || !capabilities.unicode() ? Glyphs.ASCII : Glyphs.UNICODE;
         try (DumpWriter dumps = new DumpWriter(settings.dumps(), settings.clock())) {
             Effects effects = effects(display, dumps);
             display.title("Scaleguide");
-            Application application =
-                    new Application(page, effects, themes(settings, capabilities), glyphs, loop::changed);
+            Application application = new Application(
+                    page, effects, themes(settings, capabilities), glyphs(settings, capabilities), loop::changed);
             loop.run(display, around.apply(application));
         }
+    }
+
+    static Glyphs glyphs(Settings settings, Capabilities capabilities) {
+        return settings.ascii() || !capabilities.unicode() ? Glyphs.ASCII : Glyphs.UNICODE;
     }
 
     /**
@@ -97,8 +100,23 @@ public final class FullScreen {
             return new Themes(names, name -> name.equals(own.name()) ? own : files.named(name), own.name(), true);
         }
         wanted.ifPresent(files::named);
-        String usual = capabilities.light().orElse(false) ? "light" : "dark";
-        return new Themes(names, files::named, wanted.orElse(usual), wanted.isPresent());
+        return new Themes(names, files::named, wanted.orElse(usual(capabilities)), wanted.isPresent());
+    }
+
+    /**
+     * The theme to begin with, where it is a shipped one and the terminal has colours.
+     *
+     * @param settings what the user wants
+     * @param capabilities what the terminal can show
+     * @return the theme
+     * @throws io.scaleguide.document.DocumentException when there is none of that name among those that are shipped
+     */
+    static Theme first(Settings settings, Capabilities capabilities) {
+        return ThemeFiles.in(settings.assets()).named(settings.theme().orElse(usual(capabilities)));
+    }
+
+    private static String usual(Capabilities capabilities) {
+        return capabilities.light().orElse(false) ? "light" : "dark";
     }
 
     private static Effects effects(Display display, DumpWriter dumps) {

@@ -1,13 +1,18 @@
 package io.scaleguide.tui.dump;
 
 import io.scaleguide.tui.draw.Canvas;
+import io.scaleguide.tui.draw.Cell;
+import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.theme.Colour;
 import io.scaleguide.tui.theme.ColourDepth;
 import io.scaleguide.tui.theme.Look;
 import io.scaleguide.tui.theme.Palette;
 import io.scaleguide.tui.theme.Theme;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** A screen as lines with colours, for {@code cat} on a terminal (SGR of ECMA-48, 8.3.117, and xterm's colours). */
 public final class AnsiDump {
@@ -24,17 +29,42 @@ public final class AnsiDump {
      * @return a line for each row, each with its end; every line ends in the terminal's own look
      */
     public static String write(Canvas canvas, Theme theme, ColourDepth depth) {
-        StringBuilder text = new StringBuilder();
-        for (int row = 0; row < canvas.size().rows(); row++) {
-            for (Run run : Run.of(canvas, row, theme)) {
-                String codes = codes(run.look(), depth);
-                text.append(codes.isEmpty() ? run.text() : "\u001b[" + codes + "m" + run.text() + RESET);
-            }
-            text.append('\n');
-        }
-        return text.toString();
+        return String.join("\n", rows(canvas, theme, depth)) + "\n";
     }
 
+    /**
+     * Writes a screen row by row.
+     *
+     * @param canvas the screen
+     * @param theme how roles look
+     * @param depth how many colours there may be
+     * @return the rows, from the top; every one ends in the terminal's own look
+     */
+    public static List<String> rows(Canvas canvas, Theme theme, ColourDepth depth) {
+        Map<Role, String> codes = new EnumMap<>(Role.class);
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < canvas.size().rows(); row++) {
+            rows.add(row(canvas, row, role -> codes.computeIfAbsent(role, one -> codes(theme.look(one), depth))));
+        }
+        return rows;
+    }
+
+    private static String row(Canvas canvas, int row, Function<Role, String> codes) {
+        StringBuilder text = new StringBuilder();
+        String now = "";
+        for (int column = 0; column < canvas.size().columns(); column++) {
+            Cell cell = canvas.cell(column, row);
+            String wanted = codes.apply(cell.role());
+            if (!wanted.equals(now)) {
+                text.append(now.isEmpty() ? "" : RESET).append(wanted);
+                now = wanted;
+            }
+            text.append(cell.text());
+        }
+        return text.append(now.isEmpty() ? "" : RESET).toString();
+    }
+
+    /** What sets a look; empty for the terminal's own. */
     private static String codes(Look look, ColourDepth depth) {
         List<String> codes = new ArrayList<>();
         if (look.bold()) {
@@ -48,7 +78,7 @@ public final class AnsiDump {
         }
         look.foreground().flatMap(any -> Palette.fit(any, depth)).ifPresent(colour -> codes.add(code(colour, 30)));
         look.background().flatMap(any -> Palette.fit(any, depth)).ifPresent(colour -> codes.add(code(colour, 40)));
-        return String.join(";", codes);
+        return codes.isEmpty() ? "" : "\u001b[" + String.join(";", codes) + "m";
     }
 
     /** @param base 30 for the foreground, 40 for the background */

@@ -10,16 +10,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * What the boxes draw.
  *
  * @param view what is known
  * @param ages the ages at its moment
- * @param zone the time zone of the times shown
+ * @param zone gives the time zone of the times shown
  * @param glyphs the signs that can be drawn
  */
-record Moment(PanelView view, Ages ages, ZoneId zone, Glyphs glyphs) {
+record Moment(PanelView view, Ages ages, Supplier<ZoneId> zone, Glyphs glyphs) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** A value of the metric, with its unit. */
@@ -28,7 +29,7 @@ record Moment(PanelView view, Ages ages, ZoneId zone, Glyphs glyphs) {
     }
 
     String clock(Instant at) {
-        return CLOCK.withZone(zone).format(at);
+        return CLOCK.withZone(zone.get()).format(at);
     }
 
     /** How old something is: in words where it is older than it should be. */

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public final class OpeningPanel {
     private final Empty empty;
     private final Supplier<Theme> picture;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final AtomicReference<Optional<ClusterMark>> told = new AtomicReference<>(Optional.empty());
     private PanelPage opening;
     private volatile Optional<PanelParts> found = Optional.empty();
@@ -33,10 +33,15 @@ public final class OpeningPanel {
      * @param cluster the cluster that it is looked for in, as far as it is known
      * @param clock the time
      * @param picture how exported pictures look
-     * @param zone the time zone of the times shown
+     * @param zone gives the time zone of the times shown
      */
     public OpeningPanel(
-            String namespace, String hpa, ClusterMark cluster, Clock clock, Supplier<Theme> picture, ZoneId zone) {
+            String namespace,
+            String hpa,
+            ClusterMark cluster,
+            Clock clock,
+            Supplier<Theme> picture,
+            Supplier<ZoneId> zone) {
         this.empty = new Empty(namespace, hpa, clock);
         this.picture = picture;
         this.zone = zone;

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param traffic sends traffic; empty where it cannot be sent from here, as in a recording
  * @param sheets what can be laid over the boxes
  * @param picture the colours of exported pictures
- * @param zone the time zone of the times shown
+ * @param zone gives the time zone of the times shown, when there are some
  * @param changed is told, on any thread, that there is something new to draw
  */
 public record PanelParts(
@@ -28,7 +28,7 @@ public record PanelParts(
         Optional<TrafficControls> traffic,
         List<SheetOffer> sheets,
         Supplier<Theme> picture,
-        ZoneId zone,
+        Supplier<ZoneId> zone,
         Runnable changed) {
     public PanelParts {
         sheets = List.copyOf(sheets);

@@ -147,7 +147,7 @@ final class PlotBox implements Box {
     private PlotStyle style(Moment moment) {
         Ink ink = moment.glyphs() == Glyphs.ASCII ? Ink.ASCII : blocks ? Ink.BLOCK : Ink.BRAILLE;
         Instant now = moment.view().now().truncatedTo(ChronoUnit.SECONDS);
-        return new PlotStyle(now, span(), log, ink, moment.zone());
+        return new PlotStyle(now, span(), log, ink, moment.zone().get());
     }
 
     /** How soon it moves on by itself, drawn in an area. */

@@ -42,6 +42,7 @@ public final class JLineTerminal extends ANSITerminal implements Control {
     private final NonBlockingReader reader;
     private final Attributes original;
     private final boolean mouse;
+    private final Optional<EarlyScreen> early;
     private final Decoder decoder = new Decoder();
     private final Queue<Input> decoded = new ArrayDeque<>();
     private Optional<ParkedStreams> parked = Optional.empty();
@@ -54,13 +55,26 @@ public final class JLineTerminal extends ANSITerminal implements Control {
      *
      * @param jline the terminal; closed with this one
      * @param mouse whether the mouse is reported
+     * @param early has the screen, perhaps, until this one takes it
      */
-    public JLineTerminal(Terminal jline, boolean mouse) {
+    public JLineTerminal(Terminal jline, boolean mouse, Optional<EarlyScreen> early) {
         super(jline.input(), jline.output(), StandardCharsets.UTF_8);
         this.jline = jline;
         this.reader = jline.reader();
         this.original = jline.getAttributes();
         this.mouse = mouse;
+        this.early = early;
+    }
+
+    /**
+     * Answers signals until they are followed: an early screen may be up by then, and the system's own answers would leave it where it is.
+     *
+     * @param signal what came
+     */
+    static void unfollowed(Signal signal) {
+        if (signal == Signal.INT) {
+            Runtime.getRuntime().exit(INTERRUPTED);
+        }
     }
 
     /**
@@ -73,8 +87,10 @@ public final class JLineTerminal extends ANSITerminal implements Control {
         suspend = whenStopping;
         resumed = whenResumed;
         jline.handle(Signal.WINCH, signal -> resize());
-        // JLine has put the system's own answer in the place of the JVM's, which would end without the shutdown hooks.
-        jline.handle(Signal.INT, signal -> Runtime.getRuntime().exit(INTERRUPTED));
+        // In the place of the JVM's answer JLine may have put the system's own, which would end without the shutdown
+        // hooks.
+        jline.handle(Signal.INT, JLineTerminal::unfollowed);
+        jline.handle(Signal.QUIT, SignalHandler.SIG_DFL);
         followStops();
     }
 
@@ -95,7 +111,8 @@ public final class JLineTerminal extends ANSITerminal implements Control {
     public synchronized void enterPrivateMode() throws IOException {
         parked = Optional.of(parked.orElseGet(ParkedStreams::park));
         jline.setAttributes(raw());
-        write(Modes.enter(mouse));
+        boolean taken = early.filter(EarlyScreen::handOver).isPresent();
+        write((taken ? "" : Modes.TAKE) + Modes.hear(mouse));
         // The Linux console does not know the question, and older ones print it.
         if (!asked && !jline.getType().startsWith(LINUX_CONSOLE)) {
             asked = true;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
@@ -56,10 +55,12 @@ public final class Terminals {
      *
      * @param environment the process's environment
      * @param mouse whether the mouse is reported; the terminal then needs Shift to select text
+     * @param early has the screen already, perhaps, and hands it over
      * @return the display, or why there is none
      * @throws IOException when the terminal cannot be opened
      */
-    public static Opened open(Map<String, String> environment, boolean mouse) throws IOException {
+    public static Opened open(Map<String, String> environment, boolean mouse, Optional<EarlyScreen> early)
+            throws IOException {
         Optional<TerminalProvider> quickest = quickest();
         List<TerminalProvider> providers = providers(quickest);
         boolean input = isTerminal(SystemStream.Input, providers);
@@ -73,7 +74,7 @@ public final class Terminals {
         }
         boolean described = isDescriptionWanted(guess, type);
         Terminal terminal = build(quickest, described, type);
-        return take(terminal, described ? terminal.getType() : type, before, environment, mouse);
+        return take(terminal, described ? terminal.getType() : type, before, environment, mouse, early);
     }
 
     /** Whether the process stands on a terminal with both its input and its output, so that somebody may be there. */
@@ -133,14 +134,19 @@ public final class Terminals {
                 .size(new org.jline.terminal.Size(120, 40))
                 .graphemeCluster(false)
                 .build();
-        JLineTerminal lanterna = new JLineTerminal(terminal, true);
+        JLineTerminal lanterna = new JLineTerminal(terminal, true, Optional.empty());
         Capabilities capabilities = new Capabilities(ColourDepth.INDEXED, true, Optional.empty(), Optional.empty());
         LanternaDisplay display = new LanternaDisplay(lanterna, lanterna, capabilities.depth());
         return new Opened.FullScreen(display, capabilities);
     }
 
     private static Opened take(
-            Terminal terminal, String type, Capabilities.Facts before, Map<String, String> environment, boolean mouse)
+            Terminal terminal,
+            String type,
+            Capabilities.Facts before,
+            Map<String, String> environment,
+            boolean mouse,
+            Optional<EarlyScreen> early)
             throws IOException {
         Size size = new Size(terminal.getColumns(), terminal.getRows());
         int colours = Optional.ofNullable(terminal.getNumericCapability(Capability.max_colors))
@@ -153,7 +159,7 @@ public final class Terminals {
             terminal.close();
             return new Opened.NoFullScreen(obstacle.get(), before.input() && before.output(), capabilities);
         }
-        JLineTerminal lanterna = new JLineTerminal(terminal, mouse);
+        JLineTerminal lanterna = new JLineTerminal(terminal, mouse, early);
         LanternaDisplay display = new LanternaDisplay(lanterna, lanterna, capabilities.depth());
         lanterna.follow(display::suspend, display::resumed);
         return new Opened.FullScreen(display, capabilities);
@@ -183,7 +189,16 @@ public final class Terminals {
     private static Terminal direct(TerminalProvider provider, String type) throws IOException {
         Charset utf8 = StandardCharsets.UTF_8;
         return provider.sysTerminal(
-                "scaleguide", type, false, utf8, utf8, utf8, true, SignalHandler.SIG_DFL, false, SystemStream.Output);
+                "scaleguide",
+                type,
+                false,
+                utf8,
+                utf8,
+                utf8,
+                true,
+                JLineTerminal::unfollowed,
+                false,
+                SystemStream.Output);
     }
 
     /** JLine's question for grapheme clusters is left out: terminals that do not answer cost 400 ms. */

@@ -17,15 +17,12 @@ public final class Palette {
     private static final String BRIGHT = "bright-";
     private static final int CUBE = 16;
     private static final int GREYS = 232;
-    private static final int ALL = 256;
+    private static final int NUMBER = 256;
 
     private static final int[] XTERM = {
         0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
         0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff
     };
-
-    private static final List<Lab> LABS =
-            IntStream.range(0, ALL).mapToObj(number -> Lab.of(indexed(number))).toList();
 
     private Palette() {}
 
@@ -37,12 +34,35 @@ public final class Palette {
      */
     public static Optional<Colour> parse(String text) {
         String word = text.toLowerCase(Locale.ROOT);
-        if (word.matches("#[0-9a-f]{6}")) {
+        if (isHex(word)) {
             return Optional.of(rgb(Integer.parseInt(word.substring(1), 16)));
         }
         boolean bright = word.startsWith(BRIGHT);
         int number = NAMES.indexOf(bright ? word.substring(BRIGHT.length()) : word);
         return number < 0 ? Optional.empty() : Optional.of(new Colour.Ansi(bright ? number + NAMES.size() : number));
+    }
+
+    /**
+     * A colour as {@link #parse} reads it.
+     *
+     * @param colour one of the 16, or one by its parts; any other is given by its parts
+     * @return the word
+     */
+    static String word(Colour colour) {
+        if (colour instanceof Colour.Ansi ansi) {
+            return (ansi.number() < NAMES.size() ? "" : BRIGHT) + NAMES.get(ansi.number() % NAMES.size());
+        }
+        Colour.Rgb rgb = rgb(colour);
+        return String.format(Locale.ROOT, "#%02x%02x%02x", rgb.red(), rgb.green(), rgb.blue());
+    }
+
+    /** Whether it is a number sign and six digits; each colour of a theme is asked, before the first frame. */
+    private static boolean isHex(String word) {
+        boolean hex = word.length() == 7 && word.charAt(0) == '#';
+        for (int i = 1; hex && i < word.length(); i++) {
+            hex = Character.digit(word.charAt(i), 16) >= 0 && word.charAt(i) < 128;
+        }
+        return hex;
     }
 
     /**
@@ -80,17 +100,17 @@ public final class Palette {
     private static Colour nearestIndexed(Colour.Rgb wanted) {
         Lab lab = Lab.of(wanted);
         return new Colour.Indexed(
-                nearest(IntStream.range(CUBE, ALL).boxed().toList(), number -> lab.distance(LABS.get(number))));
+                nearest(IntStream.range(CUBE, NUMBER).boxed().toList(), number -> lab.distance(Labs.ALL.get(number))));
     }
 
     /** With 16 colours hue matters more than lightness: a pale red must not become a grey. */
     private static Colour nearestAnsi(Colour.Rgb wanted) {
         Lab lab = Lab.of(wanted);
         List<Integer> candidates = IntStream.range(0, XTERM.length)
-                .filter(number -> LABS.get(number).isGrey() == lab.isGrey())
+                .filter(number -> Labs.ALL.get(number).isGrey() == lab.isGrey())
                 .boxed()
                 .toList();
-        return new Colour.Ansi(nearest(candidates, number -> lab.distanceByHue(LABS.get(number))));
+        return new Colour.Ansi(nearest(candidates, number -> lab.distanceByHue(Labs.ALL.get(number))));
     }
 
     private static int nearest(List<Integer> numbers, ToDoubleFunction<Integer> distance) {
@@ -115,5 +135,12 @@ public final class Palette {
 
     private static Colour.Rgb rgb(int parts) {
         return new Colour.Rgb(parts >> 16 & 0xff, parts >> 8 & 0xff, parts & 0xff);
+    }
+
+    /** Where every colour lies; reckoned when the first one is to be fitted, which a terminal of all colours never asks for. */
+    private static final class Labs {
+        private static final List<Lab> ALL = IntStream.range(0, NUMBER)
+                .mapToObj(number -> Lab.of(indexed(number)))
+                .toList();
     }
 }

@@ -60,13 +60,19 @@ public final class ThemeFiles {
     }
 
     /**
-     * Reads a shipped theme.
+     * Reads a shipped theme; what was kept of it is enough.
      *
      * @param name its name
      * @return the theme
      * @throws DocumentException when there is none of this name, or it cannot be read
      */
     public Theme named(String name) {
+        Optional<Theme> kept =
+                name.contains("/") ? Optional.empty() : KeptTheme.of(folder.resolve(name + ENDING), name);
+        return kept.orElseGet(() -> parsed(name));
+    }
+
+    private Theme parsed(String name) {
         List<String> names = names();
         if (!names.contains(name)) {
             throw new DocumentException(List.of(new DocumentProblem(

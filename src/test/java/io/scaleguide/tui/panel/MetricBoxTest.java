@@ -23,7 +23,7 @@ class MetricBoxTest {
     }
 
     private static String row(PanelView view) {
-        Moment moment = new Moment(view, new Ages(view.now()), ZoneOffset.UTC, Glyphs.UNICODE);
+        Moment moment = new Moment(view, new Ages(view.now()), () -> ZoneOffset.UTC, Glyphs.UNICODE);
         List<StyledLine> lines = new MetricBox().brief(moment, 100, 3);
         return lines.get(1).text().stripTrailing();
     }

@@ -48,7 +48,7 @@ record OneHpa(PanelParts parts) implements Fleet {
                 row.namespace(),
                 row.hpa(),
                 parts.cluster(),
-                Clock.fixed(Session.NOW, parts.zone()),
+                Clock.fixed(Session.NOW, parts.zone().get()),
                 parts.picture(),
                 parts.zone());
         opening.found(parts);

@@ -56,7 +56,7 @@ final class PanelOnScreen implements PanelFeed, PanelExports {
                 Stream.concat(Stream.of(sheets), Stream.of(TrafficSheet.offer(traffic, cluster, () -> {})))
                         .toList(),
                 () -> plain,
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 () -> {});
         this.application = new Application(
                 new PanelPage(parts), Effects.NONE, new Themes(List.of(plain), "test", true), glyphs, () -> {});

@@ -41,7 +41,7 @@ final class EchoScreen {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Terminals.Opened opened = Terminals.open(System.getenv(), true);
+        Terminals.Opened opened = Terminals.open(System.getenv(), true, Optional.empty());
         if (opened instanceof Terminals.Opened.FullScreen full) {
             try (Display display = full.display()) {
                 new EchoScreen(display, full.capabilities()).run();

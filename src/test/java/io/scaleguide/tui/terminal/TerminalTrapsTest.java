@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class TerminalTrapsTest {
     void open() throws IOException {
         jline = new LineDisciplineTerminal("test", "xterm-256color", output, StandardCharsets.UTF_8);
         jline.setSize(new org.jline.terminal.Size(90, 30));
-        terminal = new JLineTerminal(jline, true);
+        terminal = new JLineTerminal(jline, true, Optional.empty());
         terminal.enterPrivateMode();
         output.reset();
     }

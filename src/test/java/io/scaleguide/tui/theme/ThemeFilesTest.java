@@ -38,6 +38,51 @@ class ThemeFilesTest {
         assertThat(files.read(Path.of("assets/themes", name + ".yaml"))).isEqualTo(files.named(name));
     }
 
+    /** The kept ones are written by {@code ./mvnw test -Dtest=ThemeFilesTest -Dthemes=write}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"colour-blind", "dark", "high-contrast", "light", "plain"})
+    void whatIsKeptOfAShippedThemeIsTheTheme(String name) throws IOException {
+        Path yaml = Path.of("assets/themes", name + ".yaml");
+        Theme read = files.read(yaml);
+        if (System.getProperty("themes", "").equals("write")) {
+            Files.writeString(Path.of(yaml + ".kept"), KeptTheme.write(read, Files.readString(yaml)));
+        }
+        assertThat(KeptTheme.of(yaml, name))
+                .as("Write it with ./mvnw test -Dtest=ThemeFilesTest -Dthemes=write")
+                .contains(read);
+    }
+
+    @Test
+    void whatIsKeptOfAThemeThatWasChangedSinceDoesNotCount() throws IOException {
+        Path themes = Files.createDirectories(folder.resolve("themes"));
+        String dark = Files.readString(Path.of("assets/themes/dark.yaml"));
+        Files.copy(Path.of("assets/themes/dark.yaml.kept"), themes.resolve("dark.yaml.kept"));
+        Files.writeString(
+                themes.resolve("dark.yaml"), dark.replace("ok: {foreground: \"#87d787\"}", "ok: {bold: true}"));
+
+        assertThat(ThemeFiles.in(folder).named("dark").look(Role.OK))
+                .isEqualTo(new Look(Optional.empty(), Optional.empty(), true, false, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x\n",
+                "#000000 #ffffff\nOK pink - -\n",
+                "#000000 #ffffff\nOK - -\n",
+                "#000000 #ffffff\nGOOD - - -\n"
+            })
+    void whatIsKeptAndMakesNoSenseDoesNotCount(String kept) throws IOException {
+        Path themes = Files.createDirectories(folder.resolve("themes"));
+        Path yaml = Files.copy(Path.of("assets/themes/dark.yaml"), themes.resolve("dark.yaml"));
+        String sum = Files.readAllLines(Path.of("assets/themes/dark.yaml.kept")).get(0);
+        Files.writeString(themes.resolve("dark.yaml.kept"), sum + "\n" + kept);
+
+        assertThat(KeptTheme.of(yaml, "dark")).isEmpty();
+        assertThat(ThemeFiles.in(folder).named("dark")).isEqualTo(files.named("dark"));
+    }
+
     @Test
     void aThemeThatIsNotThereIsAnsweredWithThoseThatAre() {
         assertThatThrownBy(() -> files.named("blue"))

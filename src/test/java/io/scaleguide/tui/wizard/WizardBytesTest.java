@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -33,7 +34,7 @@ class WizardBytesTest {
     }
 
     private WizardOnScreen open(ColourDepth depth, boolean mouse) throws IOException {
-        JLineTerminal terminal = new JLineTerminal(jline, mouse);
+        JLineTerminal terminal = new JLineTerminal(jline, mouse, Optional.empty());
         return WizardOnScreen.open(ScreenSetup.in(folder).depth(depth), terminal, terminal);
     }
 
