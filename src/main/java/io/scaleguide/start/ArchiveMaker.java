@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes a class archive, in a process of its own: a rehearsal writes it, another run tries it, and then it is put in its place in one
+ * Makes the class archives, in a process of its own: rehearsals write them, other runs try them, and then each is put in its place in one
  * step. Of several makers at a time one works.
  */
 public final class ArchiveMaker {
@@ -40,7 +40,7 @@ public final class ArchiveMaker {
     }
 
     /**
-     * Makes one, where none is right.
+     * Makes them, where they are not right.
      *
      * @param args the archive's folder, the distribution's folder, the stage's class, the rehearsal's class
      * @throws IOException when the folder cannot be used
@@ -71,9 +71,13 @@ public final class ArchiveMaker {
         String purpose = archive.purpose();
         Path work = Files.createTempDirectory(archive.folder(), WORK);
         try {
-            Path written = work.resolve(archive.file().getFileName());
-            if (rehearse(work, written) && proves(written)) {
-                publish(written, work, purpose);
+            boolean right = true;
+            for (String kind : ClassArchive.kinds()) {
+                Path written = work.resolve(archive.file(kind).getFileName());
+                right = right && rehearse(work, written, kind) && proves(written);
+            }
+            if (right) {
+                publish(work, purpose);
             } else {
                 Files.writeString(archive.failedFor(), purpose);
             }
@@ -82,17 +86,19 @@ public final class ArchiveMaker {
         }
     }
 
-    /** The rehearsal finds nobody's home and leaves what it leaves in the folder. The stage runs it as one program. */
-    private boolean rehearse(Path work, Path written) throws IOException, InterruptedException {
+    /** The rehearsal finds nobody's home and leaves what it leaves in a folder of its own. The stage furnishes that, and runs it as one program. */
+    private boolean rehearse(Path work, Path written, String kind) throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(work.resolve(kind));
         List<String> options = List.of(
                 ClassArchive.writing(written),
-                "-Djava.io.tmpdir=" + work,
-                "-Duser.home=" + work,
+                "-Djava.io.tmpdir=" + folder,
+                "-Duser.home=" + folder,
                 "-Djava.awt.headless=true");
         ChildJvm jvm = ChildJvm.of(archive.home());
-        List<String> program =
-                jvm.command(options, rehearsal, List.of(work.toString())).command();
-        return ChildJvm.run(jvm.command(List.of(), stage, program), LONGEST_SECONDS) && Files.exists(written);
+        List<String> words = new ArrayList<>(List.of(folder.toString()));
+        words.addAll(jvm.command(options, rehearsal, List.of(folder.toString(), kind))
+                .command());
+        return ChildJvm.run(jvm.command(List.of(), stage, words), LONGEST_SECONDS) && Files.exists(written);
     }
 
     private boolean proves(Path written) throws IOException, InterruptedException {
@@ -100,12 +106,17 @@ public final class ArchiveMaker {
         return ChildJvm.run(ChildJvm.of(archive.home()).command(options, rehearsal, List.of()), LONGEST_SECONDS);
     }
 
-    /** Renames, so that nobody sees half an archive, and then says that it is there: the launcher wants both, in this order. */
-    private void publish(Path written, Path work, String purpose) throws IOException {
-        move(written, archive.file());
+    /** Renames, so that nobody sees half an archive, and then says that they are there: the launcher wants both, in this order. */
+    private void publish(Path work, String purpose) throws IOException {
+        for (String kind : ClassArchive.kinds()) {
+            Path file = archive.file(kind);
+            move(work.resolve(file.getFileName()), file);
+        }
         Path says = Files.writeString(work.resolve("made-for"), purpose);
         move(says, archive.madeFor());
-        Files.deleteIfExists(archive.other());
+        for (Path other : archive.others()) {
+            Files.deleteIfExists(other);
+        }
         Files.deleteIfExists(archive.failedFor());
     }
 

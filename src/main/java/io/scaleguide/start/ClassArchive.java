@@ -9,12 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The class archive that lets the next start skip reading and verifying classes: where the launcher looks for it, and whether
- * it is still right. The launcher only looks whether it is there; the JVM refuses one that is not its own, and here is found
- * out that another one is due. Knows nothing of how it is made.
+ * The class archives that let the next start skip reading and verifying classes: where the launcher looks for them, and whether
+ * they are still right. The launcher only looks whether they are there; the JVM refuses one that is not its own, and here is found
+ * out that others are due. Knows nothing of how they are made.
  *
  * @param folder the folder for this JDK and this copy of Scaleguide; need not be there
  * @param home the distribution's folder
@@ -27,24 +28,37 @@ record ClassArchive(Path folder, Path home) {
     /** What did not work is tried again after a day: the disk may have room again. */
     private static final Duration REST = Duration.ofDays(1);
 
-    static final String DYNAMIC = "classes.jsa";
-    static final String AOT = "classes.aot";
+    /** Of everything. */
+    static final String ALL = "classes";
+
+    /** What is started most has a cache of its own: all classes of an AOT cache are loaded at the start, needed or not. */
+    private static final List<String> KINDS = List.of(ALL, "status", "panel");
+
+    private static final String DYNAMIC = ".jsa";
+    private static final String AOT = ".aot";
 
     private static boolean aot() {
         return Runtime.version().feature() >= FIRST_WITH_AOT_CACHE;
     }
 
-    /** The archive's file for the Java that runs this. */
-    Path file() {
-        return folder.resolve(aot() ? AOT : DYNAMIC);
+    /** Which ones there are for the Java that runs this; what they are called is also what is rehearsed for them. */
+    static List<String> kinds() {
+        return aot() ? KINDS : List.of(ALL);
     }
 
-    /** The file of the other kind, which another Java may have left. */
-    Path other() {
-        return folder.resolve(aot() ? DYNAMIC : AOT);
+    /** The archive's file of one kind for the Java that runs this. */
+    Path file(String kind) {
+        return folder.resolve(kind + (aot() ? AOT : DYNAMIC));
     }
 
-    /** Says for what it was made; never older than the archive, so that one that was changed since is not used. */
+    /** The files that another Java may have left. */
+    List<Path> others() {
+        return KINDS.stream()
+                .map(kind -> folder.resolve(kind + (aot() ? DYNAMIC : AOT)))
+                .toList();
+    }
+
+    /** Says for what it was made; never older than the archives, so that one that was changed since is not used. */
     Path madeFor() {
         return folder.resolve("made-for");
     }
@@ -92,9 +106,10 @@ record ClassArchive(Path folder, Path home) {
                 && time(failedFor()).isAfter(clock.instant().minus(REST))) {
             return false;
         }
-        return !Files.exists(file())
-                || text(madeFor()).filter(purpose::equals).isEmpty()
-                || time(file()).isAfter(time(madeFor()));
+        return text(madeFor()).filter(purpose::equals).isEmpty()
+                || kinds().stream()
+                        .map(this::file)
+                        .anyMatch(file -> !Files.exists(file) || time(file).isAfter(time(madeFor())));
     }
 
     private static Optional<String> text(Path file) {

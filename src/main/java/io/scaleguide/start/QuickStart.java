@@ -15,8 +15,8 @@ public final class QuickStart {
      * Begins to make a class archive, in a process of its own, where the launcher asked for one and none is right. Nothing is waited for, and
      * nothing that goes wrong is said: a run without an archive is only slower.
      *
-     * @param stage the class whose main method runs the command line that it is given, on a terminal
-     * @param rehearsal the class whose main method does what the archive is to make quick; it gets a folder for what it leaves
+     * @param stage the class whose main method furnishes the folder that it is given, and runs the command line behind it on a terminal
+     * @param rehearsal the class whose main method does what an archive is to make quick; it gets the folder, and which of the archives it is for
      * @param clock the time
      */
     public static void prepareNext(String stage, String rehearsal, Clock clock) {
