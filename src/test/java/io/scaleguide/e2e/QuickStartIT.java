@@ -63,9 +63,8 @@ class QuickStartIT {
                     ? List.of("classes.aot", "status.aot", "panel.aot")
                     : List.of("classes.jsa");
             assertThat(left.map(each -> each.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(archives.stream(), Stream.of("made-for", "lock"))
-                                    .toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(archives.stream(), Stream.of("made-for", "lock"))
+                            .toList());
         }
         assertThat(archivedClasses()).isNotEmpty();
     }
