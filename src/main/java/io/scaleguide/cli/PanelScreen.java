@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The panel on the full screen. The screen comes first: the cluster is connected to and asked beside it, so that a slow one delays what is
+ * The panel on the full screen. The screen comes first, before or after the display: the cluster is connected to and asked beside it, so that a slow one delays what is
  * shown and not that something is.
  */
 final class PanelScreen {
@@ -130,15 +130,18 @@ final class PanelScreen {
         Optional<RuntimeException> ended;
         try (Display display = full.display();
                 PanelOpener opener = new PanelOpener(loop::changed)) {
-            loop.onceShown(() -> {
-                if (surroundings.early().isEmpty()) {
-                    HeadStart.begin();
-                }
-                opener.open(() -> connect(told, opening), opened -> {}, why -> {
-                    failure = Optional.of(why);
-                    desk.end();
-                });
+            Runnable connecting = () -> opener.open(() -> connect(told, opening), opened -> {}, why -> {
+                failure = Optional.of(why);
+                desk.end();
             });
+            if (surroundings.early().isPresent()) {
+                connecting.run();
+            } else {
+                loop.onceShown(() -> {
+                    HeadStart.begin();
+                    connecting.run();
+                });
+            }
             screen.show(surroundings, full, loop, desk);
             // Whoever leaves a panel that is still opening makes its opening fail.
             ended = failure;

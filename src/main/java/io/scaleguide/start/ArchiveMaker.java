@@ -22,7 +22,7 @@ public final class ArchiveMaker {
     /** A busy machine takes many times as long as the five seconds that it takes alone. */
     private static final long LONGEST_SECONDS = 300;
 
-    /** An archive has 25 to 60 MB; a nearly full disk has better uses. */
+    /** All of them have 40 to 140 MB; a nearly full disk has better uses. */
     static final long ROOM = 500_000_000;
 
     private static final String WORK = "making-";
