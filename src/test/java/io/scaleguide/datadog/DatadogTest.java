@@ -226,19 +226,28 @@ class DatadogTest {
     @Test
     void anAnswerThatIsNotTlsIsATlsMatter() throws IOException {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Thread answer = new Thread(() -> {
-                try (Socket socket = plain.accept()) {
-                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            Thread answer = new Thread(() -> answerInPlainText(plain));
             answer.setDaemon(true);
             answer.start();
             try (Datadog datadog = at(URI.create("https://127.0.0.1:" + plain.getLocalPort()))) {
                 assertThat(datadog.checkApiKey())
                         .isInstanceOfSatisfying(KeyCheck.Unreachable.class, check -> assertThat(check.cause())
                                 .startsWith("No trusted TLS connection to 127.0.0.1"));
+            }
+        }
+    }
+
+    /** Hears what is said before it hangs up: else the answer may be lost with the connection. A second try is answered too. */
+    private static void answerInPlainText(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                int first = socket.getInputStream().read();
+                socket.getOutputStream()
+                        .write(("HTTP/1.1 400 Bad Request " + first + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                // The next connection is answered, or the socket is closed and the loop ends.
             }
         }
     }
