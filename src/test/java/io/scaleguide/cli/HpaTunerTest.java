@@ -52,7 +52,7 @@ class HpaTunerTest {
     void start() {
         practice = Optional.of(PracticeCluster.start(new PracticeOptions(
                 30, 5, LoadModel.QUEUE, OperatorLine.V2_2, Path.of("assets/charts/datadog"), Clock.systemUTC())));
-        cluster = Optional.of(Cluster.open(choice(), Duration.ofSeconds(10)));
+        cluster = Optional.of(Cluster.open(choice(), Duration.ofSeconds(30)));
         cluster().apply(Manifests.read("""
                 apiVersion: autoscaling/v2
                 kind: HorizontalPodAutoscaler

@@ -104,7 +104,7 @@ class CredentialPluginTest {
             server.on("GET", "/version", 401, WireServer.status(401, "Unauthorized", "Unauthorized"))
                     .on("GET", "/version", 200, "{\"gitVersion\":\"v1.33.0\"}");
             ClusterChoice choice = server.choice(folder, "exec: {command: ./plugin}");
-            try (Cluster cluster = Cluster.open(choice, Duration.ofSeconds(10))) {
+            try (Cluster cluster = Cluster.open(choice, Duration.ofSeconds(30))) {
                 assertThat(cluster.serverVersion()).isEqualTo("v1.33.0");
             }
             assertThat(server.next().authorization()).isEqualTo("Bearer token-1");

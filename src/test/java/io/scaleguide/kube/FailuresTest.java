@@ -100,7 +100,7 @@ class FailuresTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        KubeException failure = ask("http://127.0.0.1:" + free + "/secret-prefix", "", Duration.ofSeconds(10));
+        KubeException failure = ask("http://127.0.0.1:" + free + "/secret-prefix", "", Duration.ofSeconds(30));
 
         assertThat(failure.reason()).isEqualTo(Reason.NOT_LISTENING);
         assertThat(failure)
@@ -112,7 +112,7 @@ class FailuresTest {
 
     @Test
     void aNameThatDnsDoesNotKnowIsSaid() throws IOException {
-        KubeException failure = ask("https://no-such-host.invalid:6443", "", Duration.ofSeconds(10));
+        KubeException failure = ask("https://no-such-host.invalid:6443", "", Duration.ofSeconds(30));
 
         assertThat(failure.reason()).isEqualTo(Reason.NOT_LISTENING);
         assertThat(failure).hasMessageContaining("DNS").hasMessageContaining("no-such-host.invalid:6443");
@@ -124,7 +124,7 @@ class FailuresTest {
             Thread answering = new Thread(() -> answerInPlainText(plain), "plain-text-server");
             answering.start();
 
-            KubeException failure = ask("https://127.0.0.1:" + plain.getLocalPort(), "", Duration.ofSeconds(10));
+            KubeException failure = ask("https://127.0.0.1:" + plain.getLocalPort(), "", Duration.ofSeconds(30));
 
             assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(failure).hasMessageContaining("TLS");

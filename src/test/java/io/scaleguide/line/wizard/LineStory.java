@@ -143,7 +143,7 @@ final class LineStory implements AutoCloseable {
 
     /** Waits until the face has come to its end. */
     LineStory leaves() throws Exception {
-        over.get(20, TimeUnit.SECONDS);
+        over.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         return this;
     }
 

@@ -91,7 +91,7 @@ class DoctorTest {
                 users: [{name: poor, user: {}}]
                 """.formatted(server.getAddress().getPort()));
         try (Cluster cluster =
-                Cluster.open(new ClusterChoice(List.of(kubeconfig), Optional.empty()), Duration.ofSeconds(5))) {
+                Cluster.open(new ClusterChoice(List.of(kubeconfig), Optional.empty()), Duration.ofSeconds(30))) {
             Optional<String> namespace = ownNamespace ? Optional.of("shop") : Optional.empty();
             return new Doctor(cluster, Clock.systemUTC(), true, true)
                     .look(new PathRequest(namespace, Optional.empty()));

@@ -123,7 +123,7 @@ class MetricErrorsTest {
                 "echo",
                 new ObjectRef(Kinds.GATEWAY, "shop", "kong"));
         try (Cluster cluster =
-                        Cluster.open(new ClusterChoice(List.of(kubeconfig), Optional.empty()), Duration.ofSeconds(5));
+                        Cluster.open(new ClusterChoice(List.of(kubeconfig), Optional.empty()), Duration.ofSeconds(30));
                 Reads reads = new Reads(cluster)) {
             return new DatadogMetricProbe().look(new ProbeContext(reads, scope, Clock.systemUTC(), true, true));
         }

@@ -120,8 +120,8 @@ class ObjectStoreTest {
     }
 
     private static Change next(BlockingQueue<Change> seen) throws InterruptedException {
-        Change change = seen.poll(10, TimeUnit.SECONDS);
-        return java.util.Objects.requireNonNull(change, "no change within ten seconds");
+        Change change = seen.poll(30, TimeUnit.SECONDS);
+        return java.util.Objects.requireNonNull(change, "no change within 30 s");
     }
 
     private int generation() {

@@ -48,9 +48,9 @@ class ControlPlaneTest {
         });
         try (ControlPlane plane = new ControlPlane(store, clock, List.of(probe), (name, problem) -> {})) {
             plane.start();
-            assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.await(30, TimeUnit.SECONDS)).isTrue();
             store.create(Types.SECRET, secret());
-            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 

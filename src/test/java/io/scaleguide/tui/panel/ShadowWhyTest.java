@@ -59,7 +59,7 @@ class ShadowWhyTest {
     }
 
     private void await() throws InterruptedException {
-        assertThat(reckoned.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reckoned.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private static String text(WhyWords words, PanelView view) {

@@ -143,7 +143,7 @@ class LanternaDisplayTest {
     }
 
     private Input next() throws InterruptedException {
-        return Optional.ofNullable(inputs.poll(10, TimeUnit.SECONDS)).orElseThrow();
+        return Optional.ofNullable(inputs.poll(30, TimeUnit.SECONDS)).orElseThrow();
     }
 
     private static Canvas canvas(String text) {
