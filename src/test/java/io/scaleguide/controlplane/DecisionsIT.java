@@ -9,19 +9,22 @@ import io.scaleguide.kube.ClusterChoice;
 import io.scaleguide.kube.Kinds;
 import io.scaleguide.kube.ObjectRef;
 import io.scaleguide.practice.net.PodInsides;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,23 +52,64 @@ class DecisionsIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** How often what differs is lived again. */
+    private static final int AGAIN = 2;
+
+    private static final Pattern LIFE = Pattern.compile("^([a-z-]+)(?: at |: )");
+
     @TempDir
     private Path folder;
 
-    private final Map<String, Integer> words = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Map<String, RecordedLife> lives = new LinkedHashMap<>();
-
     @Test
     void theRoomDecidesAsTheController() throws Exception {
-        JsonNode scripts = new YAMLMapper().readTree(Files.readString(Path.of("src/test/resources/hpa/lives.yaml")));
-        scripts.forEach(script -> {
+        List<JsonNode> scripts = new ArrayList<>();
+        new YAMLMapper()
+                .readTree(Files.readString(Path.of("src/test/resources/hpa/lives.yaml")))
+                .forEach(scripts::add);
+        ObjectNode recording = record(scripts, "all");
+        Files.writeString(Path.of("target", "decisions.json"), pretty(recording));
+        Replay replay = Replay.of(recording);
+        assertThat(differences(replay, scripts)).isEmpty();
+        assertThat(replay.decisions()).isGreaterThanOrEqualTo(200);
+        if (Boolean.getBoolean("record")) {
+            assertThat(replay.differences()).as("in what is kept").isEmpty();
+            Files.writeString(RECORDING, pretty(recording));
+        }
+    }
+
+    /**
+     * What is left of them when the lives that differ are lived again: where the machine was late, the controller saw something else than was recorded. What
+     * the room decides otherwise differs each time.
+     */
+    private List<String> differences(Replay replay, List<JsonNode> scripts) throws Exception {
+        List<String> differences = replay.differences();
+        for (int again = 0; again < AGAIN && !differences.isEmpty(); again++) {
+            System.out.println("Lived again, since a busy machine may be why: " + differences);
+            Set<String> names = differences.stream()
+                    .flatMap(words -> LIFE.matcher(words).results())
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+            List<JsonNode> those = scripts.stream()
+                    .filter(script -> names.contains(script.path("name").asString()))
+                    .toList();
+            assertThat(those).as(differences.toString()).hasSameSizeAs(names);
+            differences = Replay.of(record(those, "again-" + again)).differences();
+        }
+        return differences;
+    }
+
+    private ObjectNode record(List<JsonNode> scripts, String name) throws Exception {
+        Map<String, Integer> words = Collections.synchronizedMap(new LinkedHashMap<>());
+        Map<String, RecordedLife> lives = new LinkedHashMap<>();
+        for (JsonNode script : scripts) {
             RecordedLife life = new RecordedLife(script, words);
             lives.put(life.name(), life);
-        });
+        }
+        Path own = Files.createDirectory(folder.resolve(name));
         PodInsides pods = PodInsides.empty(Clock.systemUTC());
-        try (PodGate gate = PodGate.open(pods.network(), folder.resolve("pods.sock"));
+        try (PodGate gate = PodGate.open(pods.network(), own.resolve("pods.sock"));
                 ControlPlane controlPlane = ControlPlane.start(
-                        folder,
+                        own,
                         Map.of(
                                 "EGRESS_PROXY",
                                 gate.address(),
@@ -84,31 +128,36 @@ class DecisionsIT {
                 pods.network().lead(Aggregated.ADDRESS, Aggregated.PORT, adapter.port());
                 Aggregated.register(cluster, authority);
                 Aggregated.letControllerRead(cluster);
-                ObjectNode recording = live(cluster, recorder);
-                new ControllerTimes(folder.resolve("control-plane.log"), recorder.start()).correct(recording);
-                check(recording);
+                live(cluster, recorder, lives.values());
+                ObjectNode recording = recording(cluster, lives.values(), words.keySet());
+                new ControllerTimes(own.resolve("control-plane.log"), recorder.start()).correct(recording);
+                return recording;
             }
         }
     }
 
-    private ObjectNode live(Cluster cluster, DecisionRecorder recorder) throws InterruptedException {
+    private static void live(Cluster cluster, DecisionRecorder recorder, Collection<RecordedLife> lives)
+            throws InterruptedException {
         Aggregated.apply(
                 cluster, "{apiVersion: v1, kind: Namespace, metadata: {name: " + RecordedLife.NAMESPACE + "}}");
-        List<RecordedLife> waiting = new ArrayList<>(lives.values());
+        List<RecordedLife> waiting = new ArrayList<>(lives);
         while (!waiting.isEmpty()) {
             List<RecordedLife> next = waiting.subList(0, Math.min(AT_ONCE, waiting.size()));
-            live(cluster, recorder, next);
+            together(cluster, recorder, next);
             next.clear();
         }
+    }
+
+    private static ObjectNode recording(Cluster cluster, Collection<RecordedLife> lives, Collection<String> words) {
         ObjectNode recording = JSON.createObjectNode()
                 .put("controller", cluster.serverVersion())
                 .put("syncPeriod", SYNC_PERIOD);
-        lives.values().forEach(life -> recording.withArray("lives").add(life.recording()));
-        words.keySet().forEach(recording.putArray("words")::add);
+        lives.forEach(life -> recording.withArray("lives").add(life.recording()));
+        words.forEach(recording.putArray("words")::add);
         return recording;
     }
 
-    private static void live(Cluster cluster, DecisionRecorder recorder, List<RecordedLife> together)
+    private static void together(Cluster cluster, DecisionRecorder recorder, List<RecordedLife> together)
             throws InterruptedException {
         together.forEach(life -> Aggregated.apply(cluster, deployment(life)));
         await(() ->
@@ -142,16 +191,6 @@ class DecisionsIT {
                     spec:
                       containers: [{name: main, image: "registry.k8s.io/pause:3.10"}]
                 """.formatted(life.name(), RecordedLife.NAMESPACE, life.replicas());
-    }
-
-    private static void check(ObjectNode recording) throws IOException {
-        Files.writeString(Path.of("target", "decisions.json"), pretty(recording));
-        Replay replay = Replay.of(recording);
-        assertThat(replay.differences()).isEmpty();
-        assertThat(replay.decisions()).isGreaterThanOrEqualTo(200);
-        if (Boolean.getBoolean("record")) {
-            Files.writeString(RECORDING, pretty(recording));
-        }
     }
 
     /** A line for each sync. */
