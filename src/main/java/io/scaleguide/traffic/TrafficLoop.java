@@ -76,7 +76,8 @@ final class TrafficLoop {
     private void ready(SelectionKey key) {
         Sender sender = (Sender) key.attachment();
         sender.ready();
-        timer = Math.min(timer, sender.timer());
+        // One that has ended may have been the one that was waited for, and the last.
+        timer = sender.timer() == Turns.NEVER ? 0 : Math.min(timer, sender.timer());
     }
 
     /** @return when it wants to be woken, in nanoseconds since the traffic began; {@link Turns#NEVER}: not by the alarm */

@@ -178,6 +178,22 @@ class TrafficRunTest {
     }
 
     @Test
+    void itIsOverWithItsLastAnswerHoweverLongOneMayTake() throws InterruptedException {
+        Profile three = new FromPoints(List.of(new Point(0, 300), new Point(0.01, 300), new Point(0.01, 0)));
+        TrafficPlan plan = new TrafficPlan(
+                plan("/ok").url(), 4, new Schedule(Loop.OPEN, three), Duration.ofHours(1), Duration.ofMinutes(30));
+
+        try (TrafficRun run = TrafficRun.start(plan)) {
+            long deadline = System.nanoTime() + LONG.toNanos();
+            while (run.running() && System.nanoTime() < deadline) {
+                Thread.sleep(5);
+            }
+            assertThat(run.running()).isFalse();
+            assertThat(run.stats().ok()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void inAnOpenLoopRoundTripsCountFromWhenRequestsWereDue() throws InterruptedException {
         server.createContext("/slow", exchange -> {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
