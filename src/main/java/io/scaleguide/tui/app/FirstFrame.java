@@ -14,12 +14,6 @@ import java.util.function.Supplier;
 public final class FirstFrame {
     private FirstFrame() {}
 
-    public static final StringBuilder T = new StringBuilder();
-
-    public static void t(String w) {
-        T.append(w).append(' ').append((System.nanoTime() / 1000) % 10000000).append('\n');
-    }
-
     /**
      * Draws the frame and shows it. The theme is read beside it, on a thread of its own that ends with that. A theme that cannot be read is not said
      * here, and nothing is shown: whoever shows the page reads the same one.
@@ -35,21 +29,12 @@ public final class FirstFrame {
         Thread reading = new Thread(theme, "first-frame-theme");
         reading.setDaemon(true);
         reading.start();
-        t("threads");
         Themes any = new Themes(List.of(new Theme("any", Map.of())), "any", true);
-        t("themes");
-        Page pg = page.get();
-        t("page");
         Canvas canvas = new Application(
-                        pg, Effects.NONE, any, FullScreen.glyphs(settings, screen.capabilities()), () -> {})
+                        page.get(), Effects.NONE, any, FullScreen.glyphs(settings, screen.capabilities()), () -> {})
                 .draw(screen.size());
-        t("drawn");
         try {
-            Theme th = theme.get();
-            t("theme");
-            screen.show(canvas, th);
-            t("shown");
-            System.err.println(T);
+            screen.show(canvas, theme.get());
         } catch (ExecutionException unreadable) {
             if (!(unreadable.getCause() instanceof DocumentException)) {
                 throw new IllegalStateException("the theme cannot be read", unreadable);
