@@ -1,7 +1,7 @@
 package io.scaleguide.guide.wizard;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * What is always said of the cluster that is worked on.
@@ -22,7 +22,7 @@ public record ClusterMark(String context, String server, String version, Kind ki
         PRODUCTION
     }
 
-    private static final Pattern PRODUCTION = Pattern.compile("(^|[^a-z])(prod|prd|production|live)([^a-z]|$)");
+    private static final Set<String> PRODUCTION = Set.of("prod", "prd", "production", "live");
 
     /**
      * The mark of a cluster.
@@ -47,7 +47,18 @@ public record ClusterMark(String context, String server, String version, Kind ki
         };
     }
 
+    /** Whether one of its words is: whatever is not a letter from a to z ends one. */
     private static boolean looksLikeProduction(String context) {
-        return PRODUCTION.matcher(context.toLowerCase(Locale.ROOT)).find();
+        String name = context.toLowerCase(Locale.ROOT) + " ";
+        int begin = 0;
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < 'a' || name.charAt(i) > 'z') {
+                if (PRODUCTION.contains(name.substring(begin, i))) {
+                    return true;
+                }
+                begin = i + 1;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package io.scaleguide.tui.chart;
 
+import io.scaleguide.text.TimeOfDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,9 +20,8 @@ public record TimeAxis(Instant from, Instant to) {
     private static final long[] STEPS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 604_800
     };
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
+    private static final int MINUTE = 60;
+    private static final int DAY = 86_400;
 
     /** Room between two labels, in columns. */
     private static final int GAP = 3;
@@ -122,7 +122,16 @@ public record TimeAxis(Instant from, Instant to) {
     }
 
     private static String label(Instant at, long step, ZoneId zone) {
-        DateTimeFormatter words = step < 60 ? SECONDS : step < 86_400 ? MINUTES : DAYS;
-        return words.withZone(zone).format(at);
+        if (step < MINUTE) {
+            return TimeOfDay.seconds(at, zone);
+        }
+        return step < DAY
+                ? TimeOfDay.minutes(at, zone)
+                : Days.SHORT.withZone(zone).format(at);
+    }
+
+    /** Loaded with the first axis of days. */
+    private static final class Days {
+        private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
     }
 }

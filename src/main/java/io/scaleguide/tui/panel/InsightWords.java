@@ -5,14 +5,13 @@ import io.scaleguide.panel.shadow.Grade;
 import io.scaleguide.panel.shadow.Judgement;
 import io.scaleguide.panel.shadow.Miss;
 import io.scaleguide.panel.shadow.NextStep;
+import io.scaleguide.text.TimeOfDay;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.StyledLine;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What was reckoned, in words.
@@ -20,7 +19,6 @@ import java.util.Locale;
  * @param zone the time zone of the times shown
  */
 record InsightWords(ZoneId zone) {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** What decides and what comes next, then whether replicas help, then how far all this is to be trusted. */
     List<StyledLine> of(Insight insight) {
@@ -70,6 +68,6 @@ record InsightWords(ZoneId zone) {
     }
 
     private String clock(Instant time) {
-        return CLOCK.withZone(zone).format(time);
+        return TimeOfDay.seconds(time, zone);
     }
 }

@@ -2,14 +2,13 @@ package io.scaleguide.tui.panel;
 
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.path.status.MetricUnit;
+import io.scaleguide.text.TimeOfDay;
 import io.scaleguide.tui.chart.Amount;
 import io.scaleguide.tui.draw.Glyphs;
 import io.scaleguide.tui.draw.Role;
 import io.scaleguide.tui.draw.StyledLine;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -21,15 +20,13 @@ import java.util.function.Supplier;
  * @param glyphs the signs that can be drawn
  */
 record Moment(PanelView view, Ages ages, Supplier<ZoneId> zone, Glyphs glyphs) {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
     /** A value of the metric, with its unit. */
     String amount(double value) {
         return MetricUnit.with(Amount.words(value), view.unit());
     }
 
     String clock(Instant at) {
-        return CLOCK.withZone(zone.get()).format(at);
+        return TimeOfDay.seconds(at, zone.get());
     }
 
     /** How old something is: in words where it is older than it should be. */

@@ -2,10 +2,10 @@ package io.scaleguide.tui.panel;
 
 import io.scaleguide.panel.record.ReplaySource;
 import io.scaleguide.panel.view.PanelView;
+import io.scaleguide.text.TimeOfDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,8 +13,6 @@ import java.util.Optional;
 public final class ReplayFeed implements PanelFeed, Playback {
     /** What a key does: twice or half as fast. */
     private static final double FACTOR = 2;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final ReplaySource replay;
     private final ZoneId zone;
@@ -56,7 +54,7 @@ public final class ReplayFeed implements PanelFeed, Playback {
     public String word() {
         ReplaySource.Playing playing = replay.state();
         String how = playing.atEnd() ? "END" : playing.paused() ? "PAUSED" : "PLAYING";
-        return how + " " + TIME.withZone(zone).format(playing.time()) + " " + speed(playing.speed());
+        return how + " " + TimeOfDay.seconds(playing.time(), zone) + " " + speed(playing.speed());
     }
 
     private static String speed(double factor) {

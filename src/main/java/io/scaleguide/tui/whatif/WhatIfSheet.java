@@ -4,6 +4,7 @@ import io.scaleguide.guide.wizard.ClusterMark;
 import io.scaleguide.panel.view.PanelView;
 import io.scaleguide.panel.whatif.Simulation;
 import io.scaleguide.path.budget.Durations;
+import io.scaleguide.text.TimeOfDay;
 import io.scaleguide.tui.app.Asking;
 import io.scaleguide.tui.app.Copyable;
 import io.scaleguide.tui.app.KeyedCommand;
@@ -19,10 +20,8 @@ import io.scaleguide.tui.panel.Sheet;
 import io.scaleguide.tui.panel.SheetOffer;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,7 +32,6 @@ public final class WhatIfSheet implements Sheet {
     private static final Key KEY = Key.typed("w");
     private static final int FORM_COLUMNS = 38;
     private static final int MOST_FORM_COLUMNS = 60;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Replays replays;
     private final ZoneId zone;
@@ -92,8 +90,7 @@ public final class WhatIfSheet implements Sheet {
 
     @Override
     public String title() {
-        String until =
-                view.map(shown -> TIME.withZone(zone).format(shown.now())).orElse("");
+        String until = view.map(shown -> TimeOfDay.seconds(shown.now(), zone)).orElse("");
         return "What if"
                 + simulation()
                         .map(one -> ", in the " + Durations.words(one.session().length()) + " up to " + until)
