@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The panel on the full screen. The screen comes first, before or after the display: the cluster is connected to and asked beside it, so that a slow one delays what is
- * shown and not that something is.
+ * The panel on the full screen. The screen comes first, an early one or the display: the cluster is connected to and asked beside it, so that a slow
+ * one delays what is shown and not that something is.
  */
 final class PanelScreen {
     private final Surroundings surroundings;

@@ -72,7 +72,7 @@ final class PlotBox implements Box {
     String picture(Moment moment, Theme theme) {
         PanelView view = moment.view();
         String title = view.scope().namespace() + "/" + view.scope().hpa() + ", to " + moment.clock(view.now());
-        return SvgPlot.write(PlotSource.of(view), style(moment), theme, title);
+        return SvgPlot.write(PlotSource.of(view, from(view)), style(moment), theme, title);
     }
 
     @Override
@@ -113,7 +113,7 @@ final class PlotBox implements Box {
     }
 
     private void draw(Canvas canvas, Area area, Moment moment) {
-        PlotData data = PlotSource.of(moment.view());
+        PlotData data = PlotSource.of(moment.view(), from(moment.view()));
         PlotStyle style = style(moment);
         boolean roomy = area.rows() >= 10;
         List<StyledLine> words = area.rows() >= ROWS_FOR_WORDS ? happened(moment, data) : List.of();
@@ -130,7 +130,7 @@ final class PlotBox implements Box {
 
     /** The last things that happened in the time shown, newest first. */
     private List<StyledLine> happened(Moment moment, PlotData data) {
-        Instant from = moment.view().now().minus(span());
+        Instant from = from(moment.view());
         List<StyledLine> lines = new ArrayList<>();
         for (int i = data.flags().size() - 1; i >= 0 && lines.size() < MOST_WORDS; i--) {
             Flag flag = data.flags().get(i);
@@ -141,6 +141,10 @@ final class PlotBox implements Box {
             }
         }
         return lines;
+    }
+
+    private Instant from(PanelView view) {
+        return view.now().truncatedTo(ChronoUnit.SECONDS).minus(span());
     }
 
     /** It moves on at whole seconds only. */

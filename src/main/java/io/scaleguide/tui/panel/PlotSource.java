@@ -22,17 +22,27 @@ final class PlotSource {
 
     private PlotSource() {}
 
-    static PlotData of(PanelView view) {
-        return new PlotData(
-                view.unit(), values(view), targets(view.series()), counts(view.series()), flags(view), JOINED);
+    /** @param from what is older is not drawn */
+    static PlotData of(PanelView view, Instant from) {
+        List<Series.Point> points = since(view.series().points(), from);
+        return new PlotData(view.unit(), values(view, points), targets(points), counts(points), flags(view), JOINED);
+    }
+
+    /** From the last one before a time on: what was so by then is so until the next. After a day nearly all are older, and each frame would go through them. */
+    private static List<Series.Point> since(List<Series.Point> points, Instant from) {
+        int first = points.size();
+        while (first > 0 && !points.get(first - 1).at().isBefore(from)) {
+            first--;
+        }
+        return points.subList(Math.max(0, first - 1), points.size());
     }
 
     /** The values; from when the last one is stale it is carried on as such. */
-    private static List<Sample> values(PanelView view) {
+    private static List<Sample> values(PanelView view, List<Series.Point> points) {
         Optional<Instant> stale = view.external().filter(PanelView.Aged::stale).map(PanelView.Aged::at);
         List<Sample> values = new ArrayList<>();
         OptionalDouble last = OptionalDouble.empty();
-        for (Series.Point point : view.series().points()) {
+        for (Series.Point point : points) {
             boolean old = stale.filter(point.at()::isAfter).isPresent();
             values.add(new Sample(point.at(), point.value(), old));
             last = point.value();
@@ -47,10 +57,10 @@ final class PlotSource {
         return values;
     }
 
-    private static List<Sample> targets(Series series) {
+    private static List<Sample> targets(List<Series.Point> points) {
         List<Sample> targets = new ArrayList<>();
         OptionalDouble last = OptionalDouble.empty();
-        for (Series.Point point : series.points()) {
+        for (Series.Point point : points) {
             if (!point.target().equals(last)) {
                 last = point.target();
                 targets.add(new Sample(point.at(), last, false));
@@ -59,9 +69,9 @@ final class PlotSource {
         return targets;
     }
 
-    private static List<Count> counts(Series series) {
+    private static List<Count> counts(List<Series.Point> points) {
         List<Count> counts = new ArrayList<>();
-        for (Series.Point point : series.points()) {
+        for (Series.Point point : points) {
             Count last = counts.isEmpty() ? new Count(point.at(), -1, -1) : counts.get(counts.size() - 1);
             if (last.wanted() != point.wanted() || last.ready() != point.ready()) {
                 counts.add(new Count(point.at(), point.wanted(), point.ready()));

@@ -67,9 +67,15 @@ public final class ThemeFiles {
      * @throws DocumentException when there is none of this name, or it cannot be read
      */
     public Theme named(String name) {
-        Optional<Theme> kept =
-                name.contains("/") ? Optional.empty() : KeptTheme.of(folder.resolve(name + ENDING), name);
-        return kept.orElseGet(() -> parsed(name));
+        return Optional.of(name)
+                .filter(ThemeFiles::isWord)
+                .flatMap(word -> KeptTheme.of(folder.resolve(word + ENDING), word))
+                .orElseGet(() -> parsed(name));
+    }
+
+    /** Anything else leads out of the folder, or is no file's name. */
+    private static boolean isWord(String name) {
+        return name.chars().allMatch(character -> Character.isLetterOrDigit(character) || character == '-');
     }
 
     private Theme parsed(String name) {

@@ -90,6 +90,14 @@ class ThemeFilesTest {
                 .hasMessageContaining("There is no theme \"blue\"; there are colour-blind, dark,");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../themes/dark", "a:b", "dark.yaml", "da\0rk"})
+    void whatIsNoNameOfAThemeIsAnsweredInTheSameWay(String name) {
+        assertThatThrownBy(() -> files.named(name))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("There is no theme \"" + name + "\"");
+    }
+
     @Test
     void yourOwnThemeMayLeaveRolesOut() throws IOException {
         Theme theme = read("""
