@@ -10,7 +10,6 @@ import io.scaleguide.guide.undo.ChangedSince;
 import io.scaleguide.guide.undo.Strangers;
 import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.Kinds;
-import io.scaleguide.kube.KubeException;
 import io.scaleguide.kube.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +164,7 @@ public final class ManifestApplier {
      * @param context a context
      * @param entry what the ledger says of it
      * @return what was done, in words
+     * @throws io.scaleguide.guide.problem.StepFailure when someone else is changing the object; then it is left as it is
      */
     public String revert(StepContext context, ObjectChanged entry) {
         ObjectRef ref = ref(entry);
@@ -176,25 +176,6 @@ public final class ManifestApplier {
         if (entry.before().isEmpty()) {
             return ref + " left as it is: it was there before, and what was in it is not kept in the ledger.";
         }
-        return restore(context, ref, entry.before().get());
-    }
-
-    private static String restore(StepContext context, ObjectRef ref, ObjectNode before) {
-        Optional<ObjectNode> live = context.cluster().get(ref);
-        ObjectNode old = Manifests.desired(before);
-        if (live.isEmpty()) {
-            context.cluster().apply(old, false);
-            return ref + " made again as it was before.";
-        }
-        ((ObjectNode) old.path("metadata")).put("resourceVersion", version(live.get()));
-        try {
-            context.cluster().replace(old);
-        } catch (KubeException e) {
-            if (e.reason() == KubeException.Reason.CONFLICT) {
-                return ref + " left as it is: someone else is changing it now. Undo again.";
-            }
-            throw e;
-        }
-        return ref + " put back as it was before.";
+        return Restoration.of(context.cluster(), ref, entry.before().get());
     }
 }

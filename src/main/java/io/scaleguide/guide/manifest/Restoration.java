@@ -1,0 +1,69 @@
+package io.scaleguide.guide.manifest;
+
+import io.scaleguide.guide.problem.Problem;
+import io.scaleguide.guide.problem.StepFailure;
+import io.scaleguide.kube.Cluster;
+import io.scaleguide.kube.KubeException;
+import io.scaleguide.kube.ObjectRef;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts an object back as it was, while controllers go on writing its status. */
+final class Restoration {
+    /** A controller writes a status every few seconds; more often than this nobody writes one between a look and a change. */
+    private static final int ATTEMPTS = 5;
+
+    private Restoration() {}
+
+    /**
+     * Puts it back.
+     *
+     * @param cluster where it is
+     * @param ref its name
+     * @param before how it was
+     * @return what was done, in words
+     * @throws StepFailure when someone else changes more of it than its status meanwhile; then it is left as it is
+     */
+    static String of(Cluster cluster, ObjectRef ref, ObjectNode before) {
+        ObjectNode old = Manifests.desired(before);
+        Optional<ObjectNode> first = cluster.get(ref);
+        if (first.isEmpty()) {
+            cluster.apply(old, false);
+            return ref + " made again as it was before.";
+        }
+        Optional<ObjectNode> live = first;
+        for (int attempt = 1; attempt <= ATTEMPTS && isStill(first.get(), live); attempt++) {
+            if (replaced(cluster, old, live.get())) {
+                return ref + " put back as it was before.";
+            }
+            live = cluster.get(ref);
+        }
+        throw new StepFailure(Problem.of(
+                "changed-meanwhile",
+                ref + " is left as it is.",
+                "Someone else is changing it now.",
+                "Undo again when they are done: it is still in the ledger."));
+    }
+
+    private static boolean isStill(ObjectNode seen, Optional<ObjectNode> live) {
+        return live.map(Manifests::desired)
+                .filter(Manifests.desired(seen)::equals)
+                .isPresent();
+    }
+
+    /** Whether it was taken; not where it is another version by now. */
+    private static boolean replaced(Cluster cluster, ObjectNode old, ObjectNode live) {
+        ObjectNode next = old.deepCopy();
+        next.withObject("/metadata")
+                .put("resourceVersion", live.at("/metadata/resourceVersion").asString(""));
+        try {
+            cluster.replace(next);
+            return true;
+        } catch (KubeException e) {
+            if (e.reason() == KubeException.Reason.CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}
