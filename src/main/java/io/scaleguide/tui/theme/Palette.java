@@ -98,6 +98,10 @@ public final class Palette {
     }
 
     private static Colour nearestIndexed(Colour.Rgb wanted) {
+        int same = number(wanted);
+        if (same >= 0) {
+            return new Colour.Indexed(same);
+        }
         Lab lab = Lab.of(wanted);
         return new Colour.Indexed(
                 nearest(IntStream.range(CUBE, NUMBER).boxed().toList(), number -> lab.distance(Labs.ALL.get(number))));
@@ -115,6 +119,27 @@ public final class Palette {
 
     private static int nearest(List<Integer> numbers, ToDoubleFunction<Integer> distance) {
         return numbers.stream().min(Comparator.comparingDouble(distance)).orElse(0);
+    }
+
+    /** Which of the 240 it is, as those of the shipped themes are: then none is nearer, and there is nothing to reckon. Negative where it is none. */
+    private static int number(Colour.Rgb colour) {
+        int red = step(colour.red());
+        int green = step(colour.green());
+        int blue = step(colour.blue());
+        if (red >= 0 && green >= 0 && blue >= 0) {
+            return CUBE + 36 * red + 6 * green + blue;
+        }
+        int grey = colour.red();
+        boolean isGrey = grey == colour.green() && grey == colour.blue() && grey >= 8 && grey <= 238 && grey % 10 == 8;
+        return isGrey ? GREYS + (grey - 8) / 10 : -1;
+    }
+
+    /** The step of a level; negative where it is none. */
+    private static int step(int level) {
+        if (level == 0) {
+            return 0;
+        }
+        return level >= 95 && (level - 55) % 40 == 0 ? (level - 55) / 40 : -1;
     }
 
     private static Colour.Rgb indexed(int number) {

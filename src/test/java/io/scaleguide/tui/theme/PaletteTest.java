@@ -2,9 +2,11 @@ package io.scaleguide.tui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PaletteTest {
     @ParameterizedTest
@@ -17,6 +19,21 @@ class PaletteTest {
     @CsvSource({"#000000, 0", "#ff8787, 9", "#af0000, 1", "#005f00, 2", "#ffffff, 15", "#e0e0e0, 7", "#8a8a8a, 8"})
     void theNearestOf16KeepsTheHue(String colour, int number) {
         assertThat(fit(colour, ColourDepth.ANSI)).isEqualTo(new Colour.Ansi(number));
+    }
+
+    /** Beside each of them as well: what is nearly one is looked for among all. */
+    @ParameterizedTest
+    @MethodSource("theOthers")
+    void eachOf240IsItsOwnNearest(int number) {
+        Colour.Rgb exact = Palette.rgb(new Colour.Indexed(number));
+
+        assertThat(Palette.fit(exact, ColourDepth.INDEXED)).contains(new Colour.Indexed(number));
+        Colour.Rgb beside = new Colour.Rgb(exact.red() ^ 1, exact.green(), exact.blue());
+        assertThat(Palette.fit(beside, ColourDepth.INDEXED)).contains(new Colour.Indexed(number));
+    }
+
+    static IntStream theOthers() {
+        return IntStream.range(16, 256);
     }
 
     @Test
