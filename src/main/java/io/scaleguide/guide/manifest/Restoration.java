@@ -31,12 +31,13 @@ final class Restoration {
             cluster.apply(old, false);
             return ref + " made again as it was before.";
         }
-        Optional<ObjectNode> live = first;
-        for (int attempt = 1; attempt <= ATTEMPTS && isStill(first.get(), live); attempt++) {
-            if (replaced(cluster, old, live.get())) {
+        ObjectNode seen = first.get();
+        Optional<ObjectNode> still = first;
+        for (int attempt = 1; attempt <= ATTEMPTS && still.isPresent(); attempt++) {
+            if (replaced(cluster, old, still.get())) {
                 return ref + " put back as it was before.";
             }
-            live = cluster.get(ref);
+            still = cluster.get(ref).filter(now -> isStill(seen, now));
         }
         throw new StepFailure(Problem.of(
                 "changed-meanwhile",
@@ -45,10 +46,8 @@ final class Restoration {
                 "Undo again when they are done: it is still in the ledger."));
     }
 
-    private static boolean isStill(ObjectNode seen, Optional<ObjectNode> live) {
-        return live.map(Manifests::desired)
-                .filter(Manifests.desired(seen)::equals)
-                .isPresent();
+    private static boolean isStill(ObjectNode seen, ObjectNode now) {
+        return Manifests.desired(now).equals(Manifests.desired(seen));
     }
 
     /** Whether it was taken; not where it is another version by now. */
