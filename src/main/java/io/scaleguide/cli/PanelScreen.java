@@ -6,6 +6,7 @@ import io.scaleguide.kube.Cluster;
 import io.scaleguide.kube.HeadStart;
 import io.scaleguide.panel.live.PanelTarget;
 import io.scaleguide.path.scope.AmbiguousPathException;
+import io.scaleguide.path.scope.PathRequest;
 import io.scaleguide.tui.app.DryRun;
 import io.scaleguide.tui.app.FirstFrame;
 import io.scaleguide.tui.app.ScreenLoop;
@@ -16,9 +17,11 @@ import io.scaleguide.tui.panel.PanelDesk;
 import io.scaleguide.tui.terminal.Display;
 import io.scaleguide.tui.terminal.EarlyScreen;
 import io.scaleguide.tui.terminal.Terminals;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The panel on the full screen. The screen comes first, an early one or the display: the cluster is connected to and asked beside it, so that a slow
@@ -46,40 +49,33 @@ final class PanelScreen {
 
     /** Shows one HPA until it is left; returns the exit code. Throws what the cluster could not be asked for, once the screen is given back. */
     int one(ScreenOptions screen, Terminals.Opened.FullScreen full) {
-        OpeningPanel opening = new OpeningPanel(
-                query.path().namespace().orElse(""),
-                query.path().hpa().orElse(""),
-                named(),
-                surroundings.clock(),
-                ScreenOptions.picture(surroundings),
-                surroundings.zoneOfUser());
+        OpeningPanel opening =
+                opening(surroundings, query.path(), query.choice().context(), surroundings.zoneOfUser());
         PanelDesk desk = new PanelDesk(opening::page);
         return run(screen, full, desk, opening::in, cluster -> open(cluster, opening, desk));
     }
 
     /** Shows the fleet until it is left, in the same way. */
     int fleet(ScreenOptions screen, Terminals.Opened.FullScreen full) {
-        OpeningFleet opening = new OpeningFleet(named(), surroundings.clock());
+        OpeningFleet opening = new OpeningFleet(named(query.choice().context()), surroundings.clock());
         FleetPage page = new FleetPage(opening, row -> {});
         PanelDesk desk = new PanelDesk(() -> page);
         return run(screen, full, desk, opening::in, cluster -> fleet(cluster, desk));
     }
 
     /** What is known of the cluster before the kubeconfig is read. */
-    private ClusterMark named() {
-        return ClusterMark.of(query.choice().context().orElse(""), "", "");
+    private static ClusterMark named(Optional<String> context) {
+        return ClusterMark.of(context.orElse(""), "", "");
     }
 
     /** Lets Java load what the first frame takes, while the command line is still read. */
     static void dryRun(Surroundings surroundings) {
         DryRun.begin(
                 ScreenOptions.assets(surroundings),
-                () -> new PanelDesk(new OpeningPanel(
-                        "",
-                        "",
-                        ClusterMark.of("", "", ""),
-                        surroundings.clock(),
-                        ScreenOptions.picture(surroundings),
+                () -> new PanelDesk(opening(
+                        surroundings,
+                        new PathRequest(Optional.empty(), Optional.empty()),
+                        Optional.empty(),
                         surroundings.zoneOfUser())::page));
     }
 
@@ -99,7 +95,11 @@ final class PanelScreen {
                 FirstFrame.show(
                         screen.get(),
                         ScreenOptions.settings(surroundings, seen.theme(), seen.ascii()),
-                        () -> new PanelDesk(opening(surroundings, seen)::page));
+                        () -> new PanelDesk(opening(
+                                surroundings,
+                                new PathRequest(seen.namespace(), seen.hpa()),
+                                seen.context(),
+                                surroundings::offset)::page));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -107,14 +107,16 @@ final class PanelScreen {
         return screen;
     }
 
-    private static OpeningPanel opening(Surroundings surroundings, PanelGlance seen) {
+    /** What is known before the kubeconfig is read. */
+    private static OpeningPanel opening(
+            Surroundings surroundings, PathRequest path, Optional<String> context, Supplier<ZoneId> zone) {
         return new OpeningPanel(
-                seen.namespace().orElse(""),
-                seen.hpa().orElse(""),
-                ClusterMark.of(seen.context().orElse(""), "", ""),
+                path.namespace().orElse(""),
+                path.hpa().orElse(""),
+                named(context),
                 surroundings.clock(),
                 ScreenOptions.picture(surroundings),
-                surroundings::offset);
+                zone);
     }
 
     private interface Opening {

@@ -16,7 +16,8 @@ public final class TimeOfDay {
      * @return for example {@code 09:05:00}; parts of a second are left out
      */
     public static String seconds(Instant at, ZoneId zone) {
-        return minutes(at, zone) + ":" + two(LocalTime.ofInstant(at, zone).getSecond());
+        LocalTime time = LocalTime.ofInstant(at, zone);
+        return minutes(time) + ":" + two(time.getSecond());
     }
 
     /**
@@ -27,7 +28,10 @@ public final class TimeOfDay {
      * @return for example {@code 09:05}; seconds are left out
      */
     public static String minutes(Instant at, ZoneId zone) {
-        LocalTime time = LocalTime.ofInstant(at, zone);
+        return minutes(LocalTime.ofInstant(at, zone));
+    }
+
+    private static String minutes(LocalTime time) {
         return two(time.getHour()) + ":" + two(time.getMinute());
     }
 

@@ -114,9 +114,8 @@ public final class EarlyScreen implements AutoCloseable {
     /** Gives the screen back, unless a display has it. */
     @Override
     public void close() {
-        if (taken.get()) {
-            giveBack();
-            forgetHook();
+        if (handOver()) {
+            write(Modes.leave(false));
         }
     }
 
