@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,17 +107,33 @@ final class DirectReads implements AutoCloseable {
 
         @Override
         public Reply call() throws IOException {
+            HttpURLConnection connection = connected();
+            try {
+                return reply(connection);
+            } catch (SocketTimeoutException e) {
+                throw because(new HttpTimeoutException("no answer in time"), e);
+            }
+        }
+
+        private HttpURLConnection connected() throws IOException {
+            try {
+                return connect();
+            } catch (SSLException refused) {
+                if (tls.offer().widenedFor(refused)) {
+                    return connect();
+                }
+                throw refused;
+            }
+        }
+
+        private HttpURLConnection connect() throws IOException {
             HttpURLConnection connection = open();
             try {
                 connection.connect();
             } catch (SocketTimeoutException e) {
                 throw because(new HttpConnectTimeoutException("no connection in time"), e);
             }
-            try {
-                return reply(connection);
-            } catch (SocketTimeoutException e) {
-                throw because(new HttpTimeoutException("no answer in time"), e);
-            }
+            return connection;
         }
 
         private Reply reply(HttpURLConnection connection) throws IOException {

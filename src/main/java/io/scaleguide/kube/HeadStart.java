@@ -90,6 +90,7 @@ public final class HeadStart {
     /** The first words of a handshake, said to nobody: they need the keys and the ciphers that the real ones do. */
     private static void greet(SSLEngine engine) throws SSLException {
         engine.setUseClientMode(true);
+        engine.setSSLParameters(new KeyOffer().put(engine.getSSLParameters()));
         engine.beginHandshake();
         engine.wrap(
                 ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));

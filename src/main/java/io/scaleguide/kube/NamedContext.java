@@ -2,6 +2,8 @@ package io.scaleguide.kube;
 
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
@@ -39,7 +41,7 @@ final class NamedContext extends SSLContext {
 
         @Override
         protected SSLSocketFactory engineGetSocketFactory() {
-            return new NamedSockets(inner.getSocketFactory(), server);
+            return new AskingSockets(inner.getSocketFactory(), Optional.of(server), UnaryOperator.identity());
         }
 
         @Override

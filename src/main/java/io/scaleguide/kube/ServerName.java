@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The name that a cluster's certificate is for where it is not that of the server's address: tls-server-name of a kubeconfig. The server is asked for by
  * it, and its certificate has to be for it and for nothing else, as kubectl does. Java has no such setting in either of its HTTP clients; both take what
- * secures their connections from outside, though, so it is said there ({@link NamedSockets}, {@link NamedContext}).
+ * secures their connections from outside, though, so it is said there ({@link AskingSockets}, {@link NamedContext}).
  *
  * @param name a host's name or an address
  */

@@ -15,9 +15,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * How connections to one API server are secured.
  *
  * @param sockets makes their sockets; one factory, so that connections are kept and sessions resumed
+ * @param offer what they offer to agree on keys with
  * @param unchecked whether the server may be anyone
  */
-record Tls(SSLSocketFactory sockets, boolean unchecked) {
+record Tls(SSLSocketFactory sockets, KeyOffer offer, boolean unchecked) {
 
     /**
      * @param keys show who the user is; empty where a certificate does not
@@ -34,11 +35,8 @@ record Tls(SSLSocketFactory sockets, boolean unchecked) {
         SSLContext context = SSLContext.getInstance("TLS");
         TrustManager[] believed = unchecked ? new TrustManager[] {new Anyone()} : trusted.orElse(null);
         context.init(keys.orElse(null), believed, null);
-        SSLSocketFactory sockets = context.getSocketFactory();
-        return new Tls(
-                server.<SSLSocketFactory>map(name -> new NamedSockets(sockets, name))
-                        .orElse(sockets),
-                unchecked);
+        KeyOffer offer = new KeyOffer();
+        return new Tls(new AskingSockets(context.getSocketFactory(), server, offer::put), offer, unchecked);
     }
 
     /** What insecure-skip-tls-verify asks for. */

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLParameters;
 
 /** A server with a certificate of its own, as a kubeconfig's cluster. It says in its version who has come. */
 final class TlsCluster implements AutoCloseable {
@@ -19,8 +21,13 @@ final class TlsCluster implements AutoCloseable {
 
     /** @param names what its certificate is for */
     TlsCluster(Path folder, String names) throws Exception {
+        this(folder, names, parameters -> parameters);
+    }
+
+    /** The same, of a server that has its connections secured in its own way. */
+    TlsCluster(Path folder, String names, UnaryOperator<SSLParameters> choosy) throws Exception {
         this.folder = folder;
-        this.server = new TlsServer(folder, names, visitor -> "{\"gitVersion\":\"" + visitor + "\"}");
+        this.server = new TlsServer(folder, names, visitor -> "{\"gitVersion\":\"" + visitor + "\"}", choosy);
     }
 
     TlsServer server() {

@@ -20,7 +20,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
@@ -38,6 +40,7 @@ public final class TlsServer implements AutoCloseable {
     private final HttpsServer server;
     private final Function<String, String> answer;
     private final Queue<String> askedFor = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger greeted = new AtomicInteger();
 
     /**
      * Starts it.
@@ -48,6 +51,17 @@ public final class TlsServer implements AutoCloseable {
      * @throws Exception when its key cannot be made
      */
     public TlsServer(Path folder, String names, Function<String, String> answer) throws Exception {
+        this(folder, names, answer, parameters -> parameters);
+    }
+
+    /**
+     * Starts one that is choosy.
+     *
+     * @param choosy sets how it has its connections secured
+     * @throws Exception when its key cannot be made
+     */
+    public TlsServer(Path folder, String names, Function<String, String> answer, UnaryOperator<SSLParameters> choosy)
+            throws Exception {
         this.answer = answer;
         this.keys = makeKeys(folder.resolve("keys.p12"), names);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -56,7 +70,8 @@ public final class TlsServer implements AutoCloseable {
             public void configure(HttpsParameters parameters) {
                 SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
                 wanted.setWantClientAuth(true);
-                parameters.setSSLParameters(wanted);
+                greeted.incrementAndGet();
+                parameters.setSSLParameters(choosy.apply(wanted));
             }
         });
         server.createContext("/", exchange -> answer((HttpsExchange) exchange));
@@ -92,6 +107,11 @@ public final class TlsServer implements AutoCloseable {
             all.add(name);
         }
         return all;
+    }
+
+    /** How many connections were to be secured, with or without success. */
+    public int greeted() {
+        return greeted.get();
     }
 
     /** Its key and certificate, called server. */
