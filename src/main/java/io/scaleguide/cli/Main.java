@@ -15,6 +15,12 @@ public final class Main {
             System.out.println("scaleguide " + Version.number());
             return;
         }
+        prepare();
+        System.exit(ProcessRun.run(args));
+    }
+
+    /** Says what libraries read once, when they are loaded. */
+    static void prepare() {
         // Java's HTTP client reads it once: a route that is for a host name is asked by that name, at the Gateway's
         // address.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
@@ -23,7 +29,6 @@ public final class Main {
         // And it would look for Groovy: Java reads the list of all classes of all libraries before it says that one is
         // not there.
         System.setProperty("picocli.disable.closures", "true");
-        System.exit(ProcessRun.run(args));
     }
 
     private static boolean asksForVersion(String word) {

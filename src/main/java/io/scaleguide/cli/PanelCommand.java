@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -83,13 +84,13 @@ final class PanelCommand implements Callable<Integer> {
     private int run(PanelManner manner, boolean oneOnly) {
         PanelQuery query =
                 new PanelQuery(cluster.choice(surroundings), path.request(), metric.value(), service.value());
-        Optional<Terminals.Opened.FullScreen> opened =
-                output.value().isPresent() ? Optional.empty() : screen.open(surroundings);
-        if (opened.isEmpty()) {
+        if (output.value().isPresent()) {
             return lines(query, manner);
         }
         PanelScreen panel = new PanelScreen(surroundings, query, manner, !oneOnly);
-        return all.value() ? panel.fleet(screen, opened.get()) : panel.one(screen, opened.get());
+        Supplier<Optional<Terminals.Opened.FullScreen>> terminal = () -> screen.open(surroundings);
+        return (all.value() ? panel.fleet(screen, terminal) : panel.one(screen, terminal))
+                .orElseGet(() -> lines(query, manner));
     }
 
     private int lines(PanelQuery query, PanelManner manner) {

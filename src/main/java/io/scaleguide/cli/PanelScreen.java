@@ -47,20 +47,25 @@ final class PanelScreen {
         this.fleetToo = fleetToo;
     }
 
-    /** Shows one HPA until it is left; returns the exit code. Throws what the cluster could not be asked for, once the screen is given back. */
-    int one(ScreenOptions screen, Terminals.Opened.FullScreen full) {
+    /**
+     * Shows one HPA until it is left. Throws what the cluster could not be asked for, once the screen is given back.
+     *
+     * @param terminal takes the terminal; empty where it can show no full screen
+     * @return the exit code; empty where nothing was shown
+     */
+    Optional<Integer> one(ScreenOptions screen, Supplier<Optional<Terminals.Opened.FullScreen>> terminal) {
         OpeningPanel opening =
                 opening(surroundings, query.path(), query.choice().context(), surroundings.zoneOfUser());
         PanelDesk desk = new PanelDesk(opening::page);
-        return run(screen, full, desk, opening::in, cluster -> open(cluster, opening, desk));
+        return run(screen, terminal, desk, opening::in, cluster -> open(cluster, opening, desk));
     }
 
     /** Shows the fleet until it is left, in the same way. */
-    int fleet(ScreenOptions screen, Terminals.Opened.FullScreen full) {
+    Optional<Integer> fleet(ScreenOptions screen, Supplier<Optional<Terminals.Opened.FullScreen>> terminal) {
         OpeningFleet opening = new OpeningFleet(named(query.choice().context()), surroundings.clock());
         FleetPage page = new FleetPage(opening, row -> {});
         PanelDesk desk = new PanelDesk(() -> page);
-        return run(screen, full, desk, opening::in, cluster -> fleet(cluster, desk));
+        return run(screen, terminal, desk, opening::in, cluster -> fleet(cluster, desk));
     }
 
     /** What is known of the cluster before the kubeconfig is read. */
@@ -123,20 +128,19 @@ final class PanelScreen {
         Opened on(Cluster cluster);
     }
 
-    private int run(
+    private Optional<Integer> run(
             ScreenOptions screen,
-            Terminals.Opened.FullScreen full,
+            Supplier<Optional<Terminals.Opened.FullScreen>> terminal,
             PanelDesk desk,
             Consumer<ClusterMark> told,
             Opening opening) {
-        Optional<RuntimeException> ended;
-        try (Display display = full.display();
-                PanelOpener opener = new PanelOpener(loop::changed)) {
+        try (PanelOpener opener = new PanelOpener(loop::changed)) {
             Runnable connecting = () -> opener.open(() -> connect(told, opening), opened -> {}, why -> {
                 failure = Optional.of(why);
                 desk.end();
             });
             if (surroundings.early().isPresent()) {
+                // There is something to see already, and to take the terminal lasts as long as to connect.
                 connecting.run();
             } else {
                 loop.onceShown(() -> {
@@ -144,14 +148,19 @@ final class PanelScreen {
                     connecting.run();
                 });
             }
+            return terminal.get().map(full -> show(screen, full, desk));
+        }
+    }
+
+    private int show(ScreenOptions screen, Terminals.Opened.FullScreen full, PanelDesk desk) {
+        try (Display display = full.display()) {
             screen.show(surroundings, full, loop, desk);
-            // Whoever leaves a panel that is still opening makes its opening fail.
-            ended = failure;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.CANCELLED;
         }
-        ended.ifPresent(why -> {
+        // Whoever leaves a panel that is still opening makes its opening fail, later: that is no failure.
+        failure.ifPresent(why -> {
             throw why;
         });
         return ExitCode.DONE;

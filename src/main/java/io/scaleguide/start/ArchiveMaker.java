@@ -91,6 +91,9 @@ public final class ArchiveMaker {
         Path folder = Files.createDirectory(work.resolve(kind));
         List<String> options = List.of(
                 ClassArchive.writing(written),
+                "-Dscaleguide.archive=" + asIfMade(folder.resolve("archive")),
+                // The rows and columns of the stage's terminal, as the launcher asks for them.
+                "-Dscaleguide.screen=40 120",
                 "-Djava.io.tmpdir=" + folder,
                 "-Duser.home=" + folder,
                 "-Djava.awt.headless=true");
@@ -99,6 +102,16 @@ public final class ArchiveMaker {
         words.addAll(jvm.command(options, rehearsal, List.of(folder.toString(), kind))
                 .command());
         return ChildJvm.run(jvm.command(List.of(), stage, words), LONGEST_SECONDS) && Files.exists(written);
+    }
+
+    /** A folder in which a run finds nothing due at its end: that is what most runs find. */
+    private Path asIfMade(Path folder) throws IOException {
+        ClassArchive other = new ClassArchive(Files.createDirectory(folder), archive.home());
+        for (String kind : ClassArchive.kinds()) {
+            Files.createFile(other.file(kind));
+        }
+        Files.writeString(other.madeFor(), archive.purpose());
+        return folder;
     }
 
     private boolean proves(Path written) throws IOException, InterruptedException {

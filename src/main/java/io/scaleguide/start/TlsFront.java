@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -127,6 +128,23 @@ public final class TlsFront implements AutoCloseable {
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /**
+     * Writes a kubeconfig that leads to the server by way of this front.
+     *
+     * @param file where it goes; the certificate goes beside it, to {@code authority.pem}
+     * @param plain a kubeconfig that leads there without TLS
+     * @param server how that one names the server
+     * @return the file
+     * @throws IOException when a file cannot be read or written
+     * @throws GeneralSecurityException when the certificate cannot be written
+     */
+    public Path kubeconfig(Path file, Path plain, URI server) throws IOException, GeneralSecurityException {
+        Path authority = Files.writeString(file.resolveSibling("authority.pem"), certificate());
+        String secured = "certificate-authority: " + authority + "\n    server: https://127.0.0.1:" + port();
+        return Files.writeString(
+                file, Files.readString(plain).replace("server: " + server, secured + server.getPath()));
     }
 
     private void accept() {

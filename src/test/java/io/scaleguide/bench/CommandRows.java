@@ -1,5 +1,6 @@
 package io.scaleguide.bench;
 
+import io.scaleguide.practice.still.StillCluster;
 import io.scaleguide.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ record CommandRows(
                         script(
                                 "four",
                                 "-n default get datadogmetric echo",
-                                "get --raw " + TlsCluster.EXTERNAL,
+                                "get --raw " + StillCluster.EXTERNAL,
                                 "-n default get hpa echo",
                                 "-n default get events --field-selector involvedObject.name=echo")),
                 new Paired(

@@ -283,12 +283,16 @@ class PanelScreenTest {
 
     private FutureTask<Integer> one(Path kubeconfig, String namespace, String hpa, boolean alone) throws IOException {
         Terminals.Opened.FullScreen full = terminal.open();
-        return begin(() -> screen(kubeconfig, namespace, hpa, alone).one(new ScreenOptions(), full));
+        return begin(() -> screen(kubeconfig, namespace, hpa, alone)
+                .one(new ScreenOptions(), () -> Optional.of(full))
+                .orElseThrow());
     }
 
     private FutureTask<Integer> fleet(Path kubeconfig) throws IOException {
         Terminals.Opened.FullScreen full = terminal.open();
-        return begin(() -> screen(kubeconfig, "", "", false).fleet(new ScreenOptions(), full));
+        return begin(() -> screen(kubeconfig, "", "", false)
+                .fleet(new ScreenOptions(), () -> Optional.of(full))
+                .orElseThrow());
     }
 
     private FutureTask<Integer> begin(Callable<Integer> shows) {

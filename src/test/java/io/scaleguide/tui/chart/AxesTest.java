@@ -2,6 +2,9 @@ package io.scaleguide.tui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +36,20 @@ class AxesTest {
     })
     void numbersAreShort(double number, String words) {
         assertThat(Amount.words(number)).isEqualTo(words);
+    }
+
+    @Test
+    void digitsAreRoundedAsTheyAreWritten() {
+        Random random = new Random(2);
+        for (int i = 0; i < 100_000; i++) {
+            // Each is a tie for three digits, which few of them are in binary.
+            double number = (10 * random.nextInt(100, 1000) + 5) / Math.pow(10, random.nextInt(1, 7));
+            String exact = BigDecimal.valueOf(number)
+                    .round(new MathContext(3, RoundingMode.HALF_UP))
+                    .stripTrailingZeros()
+                    .toPlainString();
+            assertThat(Amount.words(number)).as("%s", number).isEqualTo(exact);
+        }
     }
 
     @Test
