@@ -3,8 +3,6 @@ package io.scaleguide.tui.terminal;
 import io.scaleguide.tui.draw.Size;
 import io.scaleguide.tui.theme.ColourDepth;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -114,30 +112,6 @@ public final class Terminals {
         } catch (LinkageError | RuntimeException notHere) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * A full screen of 120x40 characters on a terminal of its own, with nobody in front of it.
-     *
-     * @param input what is typed; its end is the terminal's
-     * @param output takes what would be shown
-     * @return the screen
-     * @throws IOException when the system gives no terminal
-     */
-    public static Opened.FullScreen onStreams(InputStream input, OutputStream output) throws IOException {
-        Terminal terminal = TerminalBuilder.builder()
-                .name("scaleguide")
-                .system(false)
-                .streams(input, output)
-                .type("xterm-256color")
-                .encoding(StandardCharsets.UTF_8)
-                .size(new org.jline.terminal.Size(120, 40))
-                .graphemeCluster(false)
-                .build();
-        JLineTerminal lanterna = new JLineTerminal(terminal, true, Optional.empty());
-        Capabilities capabilities = new Capabilities(ColourDepth.INDEXED, true, Optional.empty(), Optional.empty());
-        LanternaDisplay display = new LanternaDisplay(lanterna, lanterna, capabilities.depth());
-        return new Opened.FullScreen(display, capabilities);
     }
 
     private static Opened take(
