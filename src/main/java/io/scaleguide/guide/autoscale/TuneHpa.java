@@ -12,7 +12,7 @@ import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.guide.session.StepContext;
 import io.scaleguide.guide.undo.ChangedSince;
-import io.scaleguide.kube.KubeException;
+import io.scaleguide.kube.VersionedChange;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -25,9 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TuneHpa implements Action {
     /** The action's id. */
     public static final String ID = "tune-hpa";
-
-    /** The HPA controller writes every sync; more often than this nobody else writes in between. */
-    private static final int ATTEMPTS = 5;
 
     private final Optional<HpaTuning> tuning;
     private final ManifestApplier applier = new ManifestApplier(ID);
@@ -92,22 +89,14 @@ public final class TuneHpa implements Action {
 
     /** Of the version that was looked at: where another was written in between, and says the same, once more. */
     private static ObjectNode patched(StepContext context, HpaTuning wanted, ObjectNode seen) {
-        ObjectNode before = seen;
-        for (int attempt = 1; ; attempt++) {
-            ObjectNode patch = wanted.patch().deepCopy();
-            patch.withObject("/metadata")
-                    .put(
-                            "resourceVersion",
-                            before.at("/metadata/resourceVersion").asString(""));
-            try {
-                return context.cluster().mergePatch(wanted.hpa(), patch);
-            } catch (KubeException e) {
-                if (e.reason() != KubeException.Reason.CONFLICT || attempt == ATTEMPTS) {
-                    throw e;
-                }
-                before = unchanged(context, wanted);
-            }
-        }
+        return VersionedChange.make(
+                        wanted.patch(), seen, () -> Optional.of(unchanged(context, wanted)), patch -> context.cluster()
+                                .mergePatch(wanted.hpa(), patch))
+                .orElseThrow(() -> new StepFailure(Problem.of(
+                        "changed-meanwhile",
+                        wanted.hpa() + " is left as it is.",
+                        "Someone else is changing it now.",
+                        "Change it again when they are done.")));
     }
 
     private static ObjectNode unchanged(StepContext context, HpaTuning wanted) {

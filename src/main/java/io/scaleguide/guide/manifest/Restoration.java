@@ -3,16 +3,13 @@ package io.scaleguide.guide.manifest;
 import io.scaleguide.guide.problem.Problem;
 import io.scaleguide.guide.problem.StepFailure;
 import io.scaleguide.kube.Cluster;
-import io.scaleguide.kube.KubeException;
 import io.scaleguide.kube.ObjectRef;
+import io.scaleguide.kube.VersionedChange;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts an object back as it was, while controllers go on writing its status. */
 final class Restoration {
-    /** A controller writes a status every few seconds; more often than this nobody writes one between a look and a change. */
-    private static final int ATTEMPTS = 5;
-
     private Restoration() {}
 
     /**
@@ -32,37 +29,17 @@ final class Restoration {
             return ref + " made again as it was before.";
         }
         ObjectNode seen = first.get();
-        Optional<ObjectNode> still = first;
-        for (int attempt = 1; attempt <= ATTEMPTS && still.isPresent(); attempt++) {
-            if (replaced(cluster, old, still.get())) {
-                return ref + " put back as it was before.";
-            }
-            still = cluster.get(ref).filter(now -> isStill(seen, now));
-        }
-        throw new StepFailure(Problem.of(
-                "changed-meanwhile",
-                ref + " is left as it is.",
-                "Someone else is changing it now.",
-                "Undo again when they are done: it is still in the ledger."));
+        return VersionedChange.make(
+                        old, seen, () -> cluster.get(ref).filter(now -> isStill(seen, now)), cluster::replace)
+                .map(put -> ref + " put back as it was before.")
+                .orElseThrow(() -> new StepFailure(Problem.of(
+                        "changed-meanwhile",
+                        ref + " is left as it is.",
+                        "Someone else is changing it now.",
+                        "Undo again when they are done: it is still in the ledger.")));
     }
 
     private static boolean isStill(ObjectNode seen, ObjectNode now) {
         return Manifests.desired(now).equals(Manifests.desired(seen));
-    }
-
-    /** Whether it was taken; not where it is another version by now. */
-    private static boolean replaced(Cluster cluster, ObjectNode old, ObjectNode live) {
-        ObjectNode next = old.deepCopy();
-        next.withObject("/metadata")
-                .put("resourceVersion", live.at("/metadata/resourceVersion").asString(""));
-        try {
-            cluster.replace(next);
-            return true;
-        } catch (KubeException e) {
-            if (e.reason() == KubeException.Reason.CONFLICT) {
-                return false;
-            }
-            throw e;
-        }
     }
 }
