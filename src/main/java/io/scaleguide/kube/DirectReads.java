@@ -116,10 +116,11 @@ final class DirectReads implements AutoCloseable {
         }
 
         private HttpURLConnection connected() throws IOException {
+            boolean alone = tls.offer().alone();
             try {
                 return connect();
             } catch (SSLException refused) {
-                if (tls.offer().widenedFor(refused)) {
+                if (alone && tls.offer().widenedFor(refused)) {
                     return connect();
                 }
                 throw refused;

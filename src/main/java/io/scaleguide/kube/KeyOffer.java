@@ -26,10 +26,15 @@ final class KeyOffer {
         return asking;
     }
 
+    /** Whether a connection that begins now offers X25519 alone. */
+    boolean alone() {
+        return !whole;
+    }
+
     /**
-     * Takes in how a connection was refused.
+     * Takes in how a connection was refused that offered X25519 alone; several may have been at once.
      *
-     * @return whether another has more to offer than this one may have had: not where it was the certificate that was found wrong, on this side
+     * @return whether it may be taken with more to offer: not where it was the certificate that was found wrong, on this side
      */
     boolean widenedFor(SSLException refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
@@ -37,9 +42,8 @@ final class KeyOffer {
                 return false;
             }
         }
-        boolean more = !whole;
         whole = true;
-        return more;
+        return true;
     }
 
     /** Leaves signatures, ciphers and certificates to Java, whose own constraints hold besides. */

@@ -1,8 +1,10 @@
 package io.scaleguide.kube;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scaleguide.tools.Patience;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.AlgorithmConstraints;
@@ -10,8 +12,12 @@ import java.security.AlgorithmParameters;
 import java.security.CryptoPrimitive;
 import java.security.Key;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
@@ -47,19 +53,34 @@ class KeyOfferTest {
     }
 
     @Test
-    void whoeverRefusesThatTooIsNotAskedAgain() {
-        offer.widenedFor(new SSLHandshakeException("no"));
-        assertThat(offer.widenedFor(new SSLHandshakeException("no"))).isFalse();
+    void aServerThatDoesNotKnowX25519IsReadAfterASecondHello() throws Exception {
+        try (TlsCluster server = without("x25519");
+                Cluster cluster = server.open("127.0.0.1", server.authority(), "token: t")) {
+            assertThat(cluster.serverVersion()).isEqualTo("anyone");
+            assertThat(server.server().greeted()).isEqualTo(2);
+        }
     }
 
     @Test
-    void aServerThatDoesNotKnowX25519IsReadAfterASecondHello() throws Exception {
-        try (TlsCluster server = new TlsCluster(folder, NAMES, parameters -> {
-                    parameters.setAlgorithmConstraints(new WithoutX25519());
-                    return parameters;
-                });
+    void whereSeveralAreRefusedAtOnceEachIsTakenAfterwards() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try (TlsCluster server = without("x25519");
                 Cluster cluster = server.open("127.0.0.1", server.authority(), "token: t")) {
-            assertThat(cluster.serverVersion()).isEqualTo("anyone");
+            List<Future<String>> versions = threads.invokeAll(
+                    Collections.nCopies(6, cluster::serverVersion), Patience.LONGEST.toSeconds(), SECONDS);
+            for (Future<String> version : versions) {
+                assertThat(version.get()).isEqualTo("anyone");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoeverRefusesThatTooIsNotAskedAThirdTime() throws Exception {
+        try (TlsCluster server = without("x25519", "x448", "sec", "ffd");
+                Cluster cluster = server.open("127.0.0.1", server.authority(), "token: t")) {
+            assertThatThrownBy(cluster::serverVersion).isInstanceOf(KubeException.class);
             assertThat(server.server().greeted()).isEqualTo(2);
         }
     }
@@ -71,6 +92,14 @@ class KeyOfferTest {
             assertThatThrownBy(cluster::serverVersion).hasMessageContaining("TLS");
             assertThat(server.server().greeted()).isEqualTo(1);
         }
+    }
+
+    /** A server that knows no group whose name begins so. */
+    private TlsCluster without(String... groups) throws Exception {
+        return new TlsCluster(folder, NAMES, parameters -> {
+            parameters.setAlgorithmConstraints(new Without(List.of(groups)));
+            return parameters;
+        });
     }
 
     private ByteBuffer hello() throws Exception {
@@ -117,11 +146,11 @@ class KeyOfferTest {
         bytes.position(bytes.position() + length);
     }
 
-    /** Of a server whose rules know the curves of NIST alone. */
-    private static final class WithoutX25519 implements AlgorithmConstraints {
+    /** Of a server whose rules leave some groups out. */
+    private record Without(List<String> groups) implements AlgorithmConstraints {
         @Override
         public boolean permits(Set<CryptoPrimitive> primitives, String algorithm, AlgorithmParameters parameters) {
-            return !algorithm.equals("x25519");
+            return groups.stream().noneMatch(algorithm::startsWith);
         }
 
         @Override
