@@ -70,11 +70,14 @@ public final class ArchiveMaker {
         }
         String purpose = archive.purpose();
         Path work = Files.createTempDirectory(archive.folder(), WORK);
+        // Elsewhere: whoever looks for an archive in the cache is not to find it.
+        Path other = Files.createTempDirectory("scaleguide-");
         try {
+            pretendMade(other, purpose);
             boolean right = true;
             for (String kind : ClassArchive.kinds()) {
                 Path written = work.resolve(archive.file(kind).getFileName());
-                right = right && rehearse(work, written, kind) && proves(written);
+                right = right && rehearse(work, other, written, kind) && proves(written);
             }
             if (right) {
                 publish(work, purpose);
@@ -82,16 +85,27 @@ public final class ArchiveMaker {
                 Files.writeString(archive.failedFor(), purpose);
             }
         } finally {
+            remove(other);
             remove(work);
         }
     }
 
+    /** Leaves a folder in which a run finds nothing due at its end: that is what most runs find, so it is rehearsed. */
+    private void pretendMade(Path folder, String purpose) throws IOException {
+        ClassArchive other = new ClassArchive(folder, archive.home());
+        for (String kind : ClassArchive.kinds()) {
+            Files.createFile(other.file(kind));
+        }
+        Files.writeString(other.madeFor(), purpose);
+    }
+
     /** The rehearsal finds nobody's home and leaves what it leaves in a folder of its own. The stage furnishes that, and runs it as one program. */
-    private boolean rehearse(Path work, Path written, String kind) throws IOException, InterruptedException {
+    private boolean rehearse(Path work, Path other, Path written, String kind)
+            throws IOException, InterruptedException {
         Path folder = Files.createDirectory(work.resolve(kind));
         List<String> options = List.of(
                 ClassArchive.writing(written),
-                "-Dscaleguide.archive=" + asIfMade(folder.resolve("archive")),
+                "-Dscaleguide.archive=" + other,
                 // The rows and columns of the stage's terminal, as the launcher asks for them.
                 "-Dscaleguide.screen=40 120",
                 "-Djava.io.tmpdir=" + folder,
@@ -102,16 +116,6 @@ public final class ArchiveMaker {
         words.addAll(jvm.command(options, rehearsal, List.of(folder.toString(), kind))
                 .command());
         return ChildJvm.run(jvm.command(List.of(), stage, words), LONGEST_SECONDS) && Files.exists(written);
-    }
-
-    /** A folder in which a run finds nothing due at its end: that is what most runs find. */
-    private Path asIfMade(Path folder) throws IOException {
-        ClassArchive other = new ClassArchive(Files.createDirectory(folder), archive.home());
-        for (String kind : ClassArchive.kinds()) {
-            Files.createFile(other.file(kind));
-        }
-        Files.writeString(other.madeFor(), archive.purpose());
-        return folder;
     }
 
     private boolean proves(Path written) throws IOException, InterruptedException {
