@@ -5,9 +5,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,6 +23,7 @@ public final class Front implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private volatile ServerSocket listener;
+    private Future<?> accepting = CompletableFuture.completedFuture(null);
 
     /** How often it has been told to stop, less how often to listen again. */
     private int stops;
@@ -68,7 +72,19 @@ public final class Front implements AutoCloseable {
         } catch (IOException e) {
             // it is gone already
         }
+        awaitLastAccept();
         open.forEach(FrontConnection::close);
+    }
+
+    /** The system goes on taking connections, and holds the port, until the thread that waits for one has heard that it is closed. */
+    private void awaitLastAccept() {
+        try {
+            accepting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /**
@@ -86,7 +102,7 @@ public final class Front implements AutoCloseable {
     }
 
     private void listen(ServerSocket socket) {
-        threads.execute(() -> {
+        accepting = threads.submit(() -> {
             try {
                 while (true) {
                     take(socket.accept());

@@ -10,6 +10,7 @@ import io.scaleguide.practice.api.Types;
 import io.scaleguide.practice.net.PodInsides;
 import io.scaleguide.practice.time.PracticeClock;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,6 +88,18 @@ class PracticeApiServerTest {
         assertThatThrownBy(() -> get(version)).isInstanceOf(ConnectException.class);
         server.listenAgain();
         assertThat(get(version).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void onceItHasStoppedNobodyIsTakenAndThePortIsFreeAtOnce() throws Exception {
+        URI address = server.baseUri();
+        for (int i = 0; i < 300; i++) {
+            server.stopListening();
+            assertThatThrownBy(() -> new Socket(address.getHost(), address.getPort()).close())
+                    .isInstanceOf(ConnectException.class);
+            server.listenAgain();
+            new Socket(address.getHost(), address.getPort()).close();
+        }
     }
 
     @Test
