@@ -120,10 +120,11 @@ final class DirectReads implements AutoCloseable {
             try {
                 return connect();
             } catch (SSLException refused) {
-                if (alone && tls.offer().widenedFor(refused)) {
-                    return connect();
+                if (!alone) {
+                    throw refused;
                 }
-                throw refused;
+                tls.offer().widen();
+                return connect();
             }
         }
 

@@ -4,9 +4,7 @@ import java.security.AlgorithmConstraints;
 import java.security.AlgorithmParameters;
 import java.security.CryptoPrimitive;
 import java.security.Key;
-import java.security.cert.CertificateException;
 import java.util.Set;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +29,9 @@ final class KeyOffer {
         return !whole;
     }
 
-    /**
-     * Takes in how a connection was refused that offered X25519 alone; several may have been at once.
-     *
-     * @return whether it may be taken with more to offer: not where it was the certificate that was found wrong, on this side
-     */
-    boolean widenedFor(SSLException refused) {
-        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException) {
-                return false;
-            }
-        }
+    /** From now on all that Java knows is offered: a connection that offered X25519 alone was refused, whatever was said of it. */
+    void widen() {
         whole = true;
-        return true;
     }
 
     /** Leaves signatures, ciphers and certificates to Java, whose own constraints hold besides. */
@@ -53,11 +41,13 @@ final class KeyOffer {
         /** What the names of all other groups of TLS begin with (IANA, TLS Supported Groups). */
         private static final Set<String> OTHERS = Set.of("sec", "ffd", "x44", "bra");
 
+        /** How Java asks about a group. About the curve of a certificate's key it asks too, with all that such a key may be for. */
+        private static final Set<CryptoPrimitive> GROUPS = Set.of(CryptoPrimitive.KEY_AGREEMENT);
+
         @Override
         public boolean permits(
                 Set<CryptoPrimitive> primitives, String algorithm, @Nullable AlgorithmParameters parameters) {
-            return !primitives.contains(CryptoPrimitive.KEY_AGREEMENT)
-                    || OTHERS.stream().noneMatch(algorithm::startsWith);
+            return !primitives.equals(GROUPS) || OTHERS.stream().noneMatch(algorithm::startsWith);
         }
 
         @Override

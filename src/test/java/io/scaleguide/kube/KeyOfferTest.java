@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,8 +47,7 @@ class KeyOfferTest {
 
     @Test
     void afterARefusalTheHelloHasAllThatJavaKnows() throws Exception {
-        assertThat(offer.widenedFor(new SSLHandshakeException("Received fatal alert: handshake_failure")))
-                .isTrue();
+        offer.widen();
         assertThat(groups(hello(), SUPPORTED_GROUPS)).hasSizeGreaterThan(3).contains(X25519);
     }
 
@@ -86,12 +85,13 @@ class KeyOfferTest {
     }
 
     @Test
-    void aServerThatIsNotTrustedIsNotGreetedASecondTime() throws Exception {
-        try (TlsCluster server = new TlsCluster(folder, NAMES);
-                Cluster cluster = server.open("127.0.0.1", "", "token: t")) {
-            assertThatThrownBy(cluster::serverVersion).hasMessageContaining("TLS");
-            assertThat(server.server().greeted()).isEqualTo(1);
-        }
+    void theKeyOfACertificateMayBeOnAnyCurve() {
+        AlgorithmConstraints constraints = offer.put(new SSLParameters()).getAlgorithmConstraints();
+        assertThat(constraints.permits(Set.of(CryptoPrimitive.KEY_AGREEMENT), "secp256r1", null))
+                .isFalse();
+        assertThat(constraints.permits(
+                        Set.of(CryptoPrimitive.SIGNATURE, CryptoPrimitive.KEY_AGREEMENT), "secp256r1", null))
+                .isTrue();
     }
 
     /** A server that knows no group whose name begins so. */
