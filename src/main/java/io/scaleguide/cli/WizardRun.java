@@ -66,12 +66,6 @@ final class WizardRun {
         }
     }
 
-    /** Runs it on a full screen that is there. */
-    int on(Terminals.Opened.FullScreen screen) {
-        ClusterChoice choice = options.cluster().choice(surroundings);
-        return full(screen, programme(Map.of()), choice, surroundings.stateFolder());
-    }
-
     /** The guide, and what is demonstrated of it if it is to run itself. */
     private record Programme(Guide guide, Optional<DemoScript> demo) {}
 
